@@ -1,0 +1,43 @@
+package org.espalier.api.compute;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.espalier.api.model.Network;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * What to compile.
+ *
+ * @param graph      the graph; for a training program it is extended by its gradient and belongs to the program from then on
+ * @param outputs    variables whose values can be read after a run
+ * @param loss       scalar to differentiate
+ * @param parameters values of the graph's trainable variables, by name
+ * @param updater    how gradients change the parameters
+ * @param randomKey  key of the counter-based generator behind dropout; step and op are its counters
+ */
+public record ProgramRequest(SameDiff graph, List<String> outputs, Optional<String> loss, Parameters parameters, Optional<IUpdater> updater, long randomKey) {
+    public ProgramRequest {
+        Objects.requireNonNull(graph);
+        outputs = List.copyOf(outputs);
+        Objects.requireNonNull(parameters);
+    }
+
+    /** A program that computes a network's output. */
+    public static ProgramRequest inference(Network network, Parameters parameters) {
+        return inference(parameters, network.output());
+    }
+
+    /** A program that computes some variables of one graph. */
+    public static ProgramRequest inference(Parameters parameters, SDVariable... outputs) {
+        return new ProgramRequest(outputs[0].getSameDiff(), List.of(outputs).stream().map(SDVariable::name).toList(), Optional.empty(), parameters, Optional.empty(), 0);
+    }
+
+    /** A program that trains a network's parameters. */
+    public static ProgramRequest training(Network network, Parameters parameters, IUpdater updater, long randomKey) {
+        return new ProgramRequest(network.graph(), List.of(network.output().name()), Optional.of(network.loss().name()), parameters, Optional.of(updater), randomKey);
+    }
+}

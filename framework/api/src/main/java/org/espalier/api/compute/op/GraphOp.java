@@ -1,0 +1,38 @@
+package org.espalier.api.compute.op;
+
+import java.util.List;
+
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+
+/** An op that ND4J's native library does not have: one output, of the type of the first input. */
+public abstract class GraphOp extends DynamicCustomOp {
+
+    protected GraphOp(SameDiff graph, SDVariable... inputs) {
+        super(graph, inputs);
+    }
+
+    /** The shape of the output for these input shapes. */
+    public abstract long[] outputShape(List<long[]> inputs);
+
+    @Override
+    public abstract String opName();
+
+    @Override
+    public int getNumOutputs() {
+        return 1;
+    }
+
+    @Override
+    public List<DataType> calculateOutputDataTypes(List<DataType> inputTypes) {
+        return List.of(inputTypes.get(0));
+    }
+
+    /** Not native: looked up by class, never by hash. */
+    @Override
+    public long opHash() {
+        return opName().hashCode();
+    }
+}

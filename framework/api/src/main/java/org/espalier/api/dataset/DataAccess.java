@@ -1,0 +1,23 @@
+package org.espalier.api.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The files of a dataset, found and checked by the host. Valid while {@link Dataset#load} runs. */
+@ProviderType
+public interface DataAccess {
+    /**
+     * Where the file lies; a bundled one is copied out of its bundle first.
+     *
+     * @throws org.espalier.api.error.DataException if it is optional and absent, or cannot be read
+     */
+    Path path(DataFile file) throws IOException;
+
+    /** Whether the file was found. */
+    boolean has(DataFile file);
+
+    /** Records what a reader did with odd but acceptable input, e.g. {@code 3 citations to unknown papers skipped}; shown once and kept with the run. */
+    void note(String remark);
+}

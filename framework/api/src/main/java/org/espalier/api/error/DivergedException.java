@@ -1,0 +1,21 @@
+package org.espalier.api.error;
+
+/** Training left the finite numbers. Ends the trial as failed, with advice, and exit code 3; its numbers are never averaged. */
+public class DivergedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int epoch;
+
+    /**
+     * @param epoch  the epoch (from 1) at which it was noticed
+     * @param what   what became NaN or infinite, e.g. {@code training loss}
+     * @param advice things to try
+     */
+    public DivergedException(int epoch, String what, String advice) {
+        super("The " + what + " is no longer finite in epoch " + epoch + ". Try: " + advice);
+        this.epoch = epoch;
+    }
+
+    public int epoch() {
+        return epoch;
+    }
+}

@@ -1,0 +1,19 @@
+package org.espalier.api.metric;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Judges predictions by one number.
+ *
+ * @param <P> the kind of predictions, as named by {@link org.espalier.api.extension.MetricExtension#judges}
+ */
+@ConsumerType
+public interface Metric<P extends Predictions> {
+    /**
+     * The metric's value; NaN if it is not defined for these predictions (no examples, one class only …).
+     * Called on any thread; must not keep the arrays.
+     */
+    double of(P predictions);
+
+    Direction direction();
+}

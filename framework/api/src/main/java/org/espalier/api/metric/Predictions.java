@@ -1,0 +1,63 @@
+package org.espalier.api.metric;
+
+/** What a trained model says of some examples, beside the truth. Arrays are not copied and must not be changed. */
+public sealed interface Predictions {
+    /** Number of examples. */
+    int size();
+
+    /**
+     * Scores per class.
+     *
+     * @param truth   class of each example, 0-based
+     * @param scores  unnormalised log-probabilities (logits), row-major [examples, classes]
+     * @param classes number of classes, at least 1
+     */
+    record ClassScores(int[] truth, double[] scores, int classes) implements Predictions {
+        /** Name of this kind in annotations. */
+        public static final String KIND = "class-scores";
+
+        public ClassScores {
+            if (scores.length != truth.length * classes) {
+                throw new IllegalArgumentException(scores.length + " scores for " + truth.length + " examples of " + classes + " classes");
+            }
+        }
+
+        @Override
+        public int size() {
+            return truth.length;
+        }
+
+        /** The class with the greatest score; the first of equals. */
+        public int predicted(int example) {
+            int best = 0;
+            for (int c = 1; c < classes; c++) {
+                if (scores[example * classes + c] > scores[example * classes + best]) {
+                    best = c;
+                }
+            }
+            return best;
+        }
+    }
+
+    /**
+     * One number per example.
+     *
+     * @param truth     true values
+     * @param predicted predicted values, as many
+     */
+    record Values(double[] truth, double[] predicted) implements Predictions {
+        /** Name of this kind in annotations. */
+        public static final String KIND = "values";
+
+        public Values {
+            if (truth.length != predicted.length) {
+                throw new IllegalArgumentException(predicted.length + " predictions for " + truth.length + " examples");
+            }
+        }
+
+        @Override
+        public int size() {
+            return truth.length;
+        }
+    }
+}

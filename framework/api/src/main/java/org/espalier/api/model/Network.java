@@ -1,0 +1,31 @@
+package org.espalier.api.model;
+
+import java.util.Map;
+import java.util.Objects;
+
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A model's computation as a SameDiff graph. The graph is described, never executed, by the model: a lease compiles it.
+ * Parameters are the graph's trainable variables; the networks of one model for training and for evaluation name them alike,
+ * and the arrays they carry in the training network are the initial values.
+ *
+ * @param graph  the graph; shapes are static
+ * @param output what predictions are read from, e.g. logits
+ * @param loss   scalar to minimise, regularisation included; null in evaluation networks
+ * @param inputs values of placeholders that stay the same for all steps; fed once
+ */
+public record Network(SameDiff graph, SDVariable output, SDVariable loss, Map<String, INDArray> inputs) {
+    public Network {
+        Objects.requireNonNull(graph, "graph");
+        Objects.requireNonNull(output, "output");
+        inputs = Map.copyOf(inputs);
+    }
+
+    /** A network whose only inputs are its constants. */
+    public static Network of(SDVariable output, SDVariable loss) {
+        return new Network(output.getSameDiff(), output, loss, Map.of());
+    }
+}

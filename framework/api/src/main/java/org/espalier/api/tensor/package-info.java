@@ -1,0 +1,9 @@
+/**
+ * Tensors that ND4J has no type for.
+ */
+@Export
+@Version("1.0.0")
+package org.espalier.api.tensor;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
