@@ -15,6 +15,18 @@ public class DivergedException extends RuntimeException {
         this.epoch = epoch;
     }
 
+    /**
+     * Noticed after training.
+     *
+     * @param what   what became NaN or infinite
+     * @param advice things to try
+     */
+    public DivergedException(String what, String advice) {
+        super("The " + what + " are not finite. Try: " + advice);
+        this.epoch = 0;
+    }
+
+    /** The epoch at which it was noticed; 0 if after training. */
     public int epoch() {
         return epoch;
     }

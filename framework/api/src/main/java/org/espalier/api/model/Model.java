@@ -1,5 +1,7 @@
 package org.espalier.api.model;
 
+import java.util.OptionalLong;
+
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -10,4 +12,11 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public interface Model<D> {
+    /**
+     * Forecast of the native bytes that training on this data will hold at most, for admission to a device and for dry runs; empty if it cannot be told.
+     * Called without a device: must not touch ND4J.
+     */
+    default OptionalLong nativeMemory(D data) {
+        return OptionalLong.empty();
+    }
 }

@@ -1,0 +1,42 @@
+package org.espalier.core.claim;
+
+import java.util.Optional;
+
+/**
+ * What a run says of a claim.
+ *
+ * @param claim     the claim's id
+ * @param says      the claim in words
+ * @param check     the checked expression
+ * @param decision  the outcome
+ * @param measured  value of the expression's left side minus nothing: the estimate that is compared with the bound
+ * @param low       lower end of the 95 % confidence interval over seeds
+ * @param high      upper end
+ * @param bound     what it is compared with, e.g. {@code >= 0.02} or {@code in [0.71, 0.78]}
+ * @param seeds     number of seeds it rests on
+ * @param published the published number with its place, or {@code not available}
+ * @param reason    why it is not decided; empty otherwise
+ */
+public record Verdict(String claim, String says, String check, Decision decision, double measured, double low, double high, String bound, int seeds,
+        String published, Optional<String> reason) {
+    /** Whether a claim stands. */
+    public enum Decision {
+        /** The whole interval satisfies the claim. */
+        HOLDS("holds"),
+        /** The whole interval violates it. */
+        DOES_NOT_HOLD("does not hold"),
+        /** The interval straddles the bound, or trials are missing. */
+        NOT_DECIDED("not decided");
+
+        private final String words;
+
+        Decision(String words) {
+            this.words = words;
+        }
+
+        /** For people. */
+        public String words() {
+            return words;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Parameters, their values, and where each value came from.
+ */
+@Export
+@Version("1.0.0")
+package org.espalier.core.config;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

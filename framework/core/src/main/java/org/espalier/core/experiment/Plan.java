@@ -1,0 +1,22 @@
+package org.espalier.core.experiment;
+
+import java.util.List;
+
+import org.espalier.core.config.Setting;
+import org.espalier.core.config.SiteKey;
+
+/**
+ * A checked experiment, ready to run.
+ *
+ * @param experiment the experiment
+ * @param overrides  as typed
+ * @param trials     in the order to be run
+ * @param settings   every effective value with its origin: those that hold for all trials, then those that differ, by variant
+ */
+public record Plan(Experiment experiment, List<String> overrides, List<Trial> trials, List<Setting> settings) {
+
+    /** The effective value of a key of the installation. */
+    public String site(SiteKey key) {
+        return settings.stream().filter(setting -> setting.key().equals(key.key())).findFirst().map(Setting::value).orElse(key.initial());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Experiment files and the plans made of them.
+ */
+@Export
+@Version("1.0.0")
+package org.espalier.core.experiment;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

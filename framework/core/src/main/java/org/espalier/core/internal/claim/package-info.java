@@ -1,0 +1,2 @@
+/** Parsing and deciding checks. */
+package org.espalier.core.internal.claim;

@@ -1,0 +1,2 @@
+/** Record components as parameters, and layers of values. */
+package org.espalier.core.internal.config;

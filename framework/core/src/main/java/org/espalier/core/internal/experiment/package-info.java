@@ -1,0 +1,2 @@
+/** Reading experiments and laying out trials. */
+package org.espalier.core.internal.experiment;

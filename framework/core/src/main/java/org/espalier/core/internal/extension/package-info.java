@@ -1,0 +1,2 @@
+/** Following the bundles that declare extensions. */
+package org.espalier.core.internal.extension;

@@ -1,0 +1,2 @@
+/** Reading paper cards. */
+package org.espalier.core.internal.paper;

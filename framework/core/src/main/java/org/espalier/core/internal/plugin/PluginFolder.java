@@ -1,0 +1,56 @@
+package org.espalier.core.internal.plugin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.espalier.api.error.InputException;
+import org.osgi.framework.Bundle;
+
+/** The watched folder: its jars, and changing it so that the watcher never sees half a file. */
+final class PluginFolder {
+    private final Path folder;
+
+    PluginFolder(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    List<Path> jars() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException e) {
+            throw new InputException("Cannot list the plugin folder " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The jar that a bundle was installed from, if it lies in this folder. */
+    Optional<Path> jarOf(Bundle bundle) {
+        return jars().stream().filter(jar -> bundle.getLocation().endsWith(jar.toUri().getRawPath())).findFirst();
+    }
+
+    void put(Path jar, String name) {
+        try {
+            Files.createDirectories(folder);
+            Path part = folder.resolve(name + ".part");
+            Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new InputException("Cannot write '" + name + "' into the plugin folder " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    void delete(Path jar) {
+        try {
+            Files.delete(jar);
+        } catch (IOException e) {
+            throw new InputException("Cannot remove '" + jar.getFileName() + "' from the plugin folder: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.espalier.core.internal.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.espalier.api.dataset.DataAccess;
+import org.espalier.api.dataset.DataFile;
+import org.espalier.api.error.DataException;
+
+/** The files of a dataset, with their fingerprints by path, and what was remarked about them. */
+final class FoundFiles implements DataAccess {
+    private final Map<DataFile, Path> paths;
+    private final Map<String, String> hashes;
+    private final List<String> remarks;
+
+    FoundFiles(Map<DataFile, Path> paths, Map<String, String> hashes, List<String> remarks) {
+        this.paths = paths;
+        this.hashes = hashes;
+        this.remarks = new ArrayList<>(remarks);
+    }
+
+    @Override
+    public Path path(DataFile file) {
+        return Stream.ofNullable(paths.get(file)).findFirst().orElseThrow(() -> new DataException("The file '" + file.path() + "' is not there"));
+    }
+
+    @Override
+    public boolean has(DataFile file) {
+        return paths.containsKey(file);
+    }
+
+    @Override
+    public void note(String remark) {
+        remarks.add(remark);
+    }
+
+    Map<String, String> hashes() {
+        return hashes;
+    }
+
+    List<String> remarks() {
+        return remarks;
+    }
+}

@@ -1,0 +1,58 @@
+package org.espalier.core.internal.run;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.espalier.api.compute.Lease;
+
+/** Asks a run's trials to stop: politely at first, so that they can write checkpoints, then by cancelling what still computes. */
+final class StopSignal {
+    private static final long GRACE_SECONDS = 10;
+
+    private final List<Lease> leases = new CopyOnWriteArrayList<>();
+    private final List<Thread> waiting = new CopyOnWriteArrayList<>();
+    private volatile boolean stopping;
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    void stop() {
+        stopping = true;
+        waiting.forEach(Thread::interrupt);
+        ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "espalier-stop");
+            thread.setDaemon(true);
+            return thread;
+        });
+        later.schedule(() -> leases.forEach(Lease::cancel), GRACE_SECONDS, TimeUnit.SECONDS);
+        later.shutdown();
+    }
+
+    /** Something that waits for its turn. */
+    interface Waiting {
+        Lease lease() throws InterruptedException;
+    }
+
+    /** Waits for a lease; a stop ends the waiting. */
+    Lease await(Waiting queue) throws InterruptedException {
+        waiting.add(Thread.currentThread());
+        try {
+            if (stopping) {
+                throw new InterruptedException("the run is stopping");
+            }
+            Lease lease = queue.lease();
+            leases.add(lease);
+            return lease;
+        } finally {
+            waiting.remove(Thread.currentThread());
+        }
+    }
+
+    void done(Lease lease) {
+        leases.remove(lease);
+    }
+}

@@ -1,0 +1,2 @@
+/** Running trials. */
+package org.espalier.core.internal.run;

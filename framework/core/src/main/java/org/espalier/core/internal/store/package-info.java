@@ -1,0 +1,2 @@
+/** The files of a run. */
+package org.espalier.core.internal.store;

@@ -1,0 +1,2 @@
+/** Names and sentences. */
+package org.espalier.core.internal.text;

@@ -1,0 +1,2 @@
+/** YAML with line numbers. */
+package org.espalier.core.internal.yaml;
