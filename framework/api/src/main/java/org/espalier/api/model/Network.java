@@ -1,10 +1,12 @@
 package org.espalier.api.model;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -27,5 +29,13 @@ public record Network(SameDiff graph, SDVariable output, SDVariable loss, Map<St
     /** A network whose only inputs are its constants. */
     public static Network of(SDVariable output, SDVariable loss) {
         return new Network(output.getSameDiff(), output, loss, Map.of());
+    }
+
+    /** The values that the trainable variables carry, by name, in the order in which the graph declares them: where training starts. */
+    public Map<String, INDArray> initialValues() {
+        Map<String, INDArray> values = new LinkedHashMap<>();
+        graph.variables().stream().filter(variable -> variable.getVariableType() == VariableType.VARIABLE)
+                .forEach(variable -> values.put(variable.name(), variable.getArr()));
+        return values;
     }
 }

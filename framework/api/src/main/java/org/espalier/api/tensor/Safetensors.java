@@ -1,15 +1,11 @@
 package org.espalier.api.tensor;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
@@ -23,7 +19,7 @@ import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
 /**
- * Named tensors in one file: the safetensors format. A length (8 bytes, little-endian), that many bytes of JSON with each tensor's type, shape and place, then
+ * Reads named tensors from a file in the safetensors format. A length (8 bytes, little-endian), that many bytes of JSON with each tensor's type, shape and place, then
  * the values, row-major and little-endian. Touches ND4J, so belongs on a compute thread.
  */
 public final class Safetensors {
@@ -35,18 +31,6 @@ public final class Safetensors {
     private Safetensors() {
     }
 
-    /** Writes tensors in the order of the map. Does not close the stream. */
-    public static void write(Map<String, INDArray> tensors, OutputStream out) throws IOException {
-        byte[] header = header(tensors);
-        out.write(littleEndian(ByteBuffer.allocate(Long.BYTES)).putLong(header.length).array());
-        out.write(header);
-        for (INDArray tensor : tensors.values()) {
-            byte[] values = new byte[Math.toIntExact(bytes(tensor))];
-            bytesOf(tensor.dup('c')).get(values);
-            out.write(values);
-        }
-    }
-
     /**
      * Reads a file.
      *
@@ -54,19 +38,8 @@ public final class Safetensors {
      * @throws DataException if the file is malformed, cut off, or has a tensor of an unknown type
      */
     public static Map<String, INDArray> read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(file.getFileName().toString(), in);
-        }
-    }
-
-    /**
-     * Reads all that is left of a stream.
-     *
-     * @param name what to call the stream in messages
-     * @throws DataException if it is malformed, cut off, or has a tensor of an unknown type
-     */
-    public static Map<String, INDArray> read(String name, InputStream in) throws IOException {
-        ByteBuffer content = littleEndian(ByteBuffer.wrap(in.readAllBytes()));
+        String name = file.getFileName().toString();
+        ByteBuffer content = littleEndian(ByteBuffer.wrap(Files.readAllBytes(file)));
         ObjectNode header = header(name, content);
         ByteBuffer values = littleEndian(content.slice());
         Map<String, INDArray> tensors = new LinkedHashMap<>();
@@ -76,19 +49,6 @@ public final class Safetensors {
             }
         });
         return tensors;
-    }
-
-    private static byte[] header(Map<String, INDArray> tensors) {
-        ObjectNode header = JSON.createObjectNode();
-        long offset = 0;
-        for (Map.Entry<String, INDArray> entry : tensors.entrySet()) {
-            INDArray tensor = entry.getValue();
-            ObjectNode description = header.putObject(entry.getKey());
-            description.put("dtype", typeName(tensor.dataType()));
-            description.set("shape", JSON.valueToTree(tensor.shape()));
-            description.set("data_offsets", JSON.valueToTree(List.of(offset, offset += bytes(tensor))));
-        }
-        return header.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static ObjectNode header(String name, ByteBuffer content) {
@@ -125,7 +85,7 @@ public final class Safetensors {
             throw DataException.atByte(name, Long.BYTES, "tensor '" + key + "' of " + size + " bytes does not lie within the file's " + values.limit() + " bytes of values");
         }
         INDArray tensor = Nd4j.create(type, shape);
-        bytesOf(tensor).put(values.slice((int) place[0], (int) size));
+        tensor.data().asNio().put(values.slice((int) place[0], (int) size));
         return tensor;
     }
 
@@ -135,20 +95,6 @@ public final class Safetensors {
             values[i] = list.get(i).asLong();
         }
         return values;
-    }
-
-    private static String typeName(DataType type) {
-        return TYPES.entrySet().stream().filter(entry -> entry.getValue() == type).map(Map.Entry::getKey).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("safetensors cannot hold tensors of type " + type));
-    }
-
-    private static long bytes(INDArray tensor) {
-        return tensor.length() * tensor.dataType().width();
-    }
-
-    /** The tensor's own memory. */
-    private static ByteBuffer bytesOf(INDArray tensor) {
-        return tensor.data().asNio();
     }
 
     private static ByteBuffer littleEndian(ByteBuffer buffer) {

@@ -1,6 +1,8 @@
 package org.espalier.core.experiment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.espalier.core.config.Setting;
 import org.espalier.core.config.SiteKey;
@@ -18,5 +20,12 @@ public record Plan(Experiment experiment, List<String> overrides, List<Trial> tr
     /** The effective value of a key of the installation. */
     public String site(SiteKey key) {
         return settings.stream().filter(setting -> setting.key().equals(key.key())).findFirst().map(Setting::value).orElse(key.initial());
+    }
+
+    /** The first trial of each variant and sweep point, by a label made of both. */
+    public Map<String, Trial> representatives() {
+        Map<String, Trial> first = new LinkedHashMap<>();
+        trials.forEach(trial -> first.putIfAbsent(trial.label(), trial));
+        return first;
     }
 }

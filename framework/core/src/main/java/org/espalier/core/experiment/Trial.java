@@ -2,6 +2,8 @@ package org.espalier.core.experiment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One variant at one sweep point with one seed.
@@ -13,4 +15,10 @@ import java.util.Map;
  * @param stages  what to do, in order
  */
 public record Trial(String id, String variant, Map<String, String> point, long seed, List<Stage> stages) {
+
+    /** Variant and sweep point without the seed, e.g. {@code gcn,labels-per-class=5}; empty if there is neither. */
+    public String label() {
+        return Stream.concat(Stream.of(variant).filter(name -> !name.isEmpty()), point.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()))
+                .collect(Collectors.joining(","));
+    }
 }

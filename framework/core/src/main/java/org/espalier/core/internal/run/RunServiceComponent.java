@@ -1,9 +1,5 @@
 package org.espalier.core.internal.run;
 
-import static org.espalier.core.internal.run.PluginFault.blame;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,16 +14,11 @@ import java.util.stream.Stream;
 
 import org.espalier.api.compute.ComputeService;
 import org.espalier.api.compute.Device;
-import org.espalier.api.dataset.Dataset;
 import org.espalier.api.error.InputException;
-import org.espalier.api.model.Model;
-import org.espalier.api.run.RandomSource;
-import org.espalier.core.config.Site;
 import org.espalier.core.config.SiteKey;
 import org.espalier.core.experiment.ExperimentCatalog;
 import org.espalier.core.experiment.Plan;
 import org.espalier.core.experiment.Stage;
-import org.espalier.core.experiment.Trial;
 import org.espalier.core.extension.Extension;
 import org.espalier.core.extension.ExtensionRegistry;
 import org.espalier.core.internal.store.RunFolder;
@@ -40,7 +31,6 @@ import org.espalier.core.run.RunRecord;
 import org.espalier.core.run.RunService;
 import org.espalier.core.run.RunStore;
 import org.espalier.core.run.TrialResult;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,22 +48,19 @@ public final class RunServiceComponent implements RunService {
     private final ComputeService compute;
     private final RunStore store;
     private final Usage usage;
-    private final Path unpacked;
-    private final Fingerprints fingerprints = new Fingerprints();
-    private final Jars jars;
+    private final Rehearsal rehearsal;
     private final List<RunListener> followers = new CopyOnWriteArrayList<>();
     private final Map<String, RunHandle> active = new ConcurrentHashMap<>();
 
     @Activate
-    public RunServiceComponent(BundleContext context, @Reference Site site, @Reference ExtensionRegistry registry, @Reference ExperimentCatalog experiments,
-            @Reference ComputeService compute, @Reference RunStore store, @Reference Usage usage) {
+    public RunServiceComponent(@Reference ExtensionRegistry registry, @Reference ExperimentCatalog experiments, @Reference ComputeService compute,
+            @Reference RunStore store, @Reference Usage usage, @Reference Rehearsal rehearsal) {
         this.registry = registry;
         this.experiments = experiments;
         this.compute = compute;
         this.store = store;
         this.usage = usage;
-        this.unpacked = site.home().resolve("cache/data");
-        this.jars = new Jars(context, fingerprints);
+        this.rehearsal = rehearsal;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -112,7 +99,8 @@ public final class RunServiceComponent implements RunService {
         String device = options.device().isEmpty() ? plan.site(SiteKey.COMPUTE_DEVICE) : options.device();
         RunSetting run = new RunSetting(folder, new Events(folder, listeners, Clock.systemUTC()), device, threads);
         Injector injector = Guice.createInjector();
-        StageRunner stages = new StageRunner(run, injector, registry, compute, DataFinder.of(plan, unpacked, fingerprints), new StageCache(root, jars), jars);
+        Jars jars = rehearsal.jars();
+        StageRunner stages = new StageRunner(run, injector, registry, compute, rehearsal.finder(plan), new StageCache(root, jars), jars);
         RunExecution execution = new RunExecution(run, plan, new TrialRunner(run, stages), new ProvenanceWriter(plan, jars), before);
         active.put(execution.id(), execution);
         usage.begin(execution.id(), extensions(plan).stream().map(Extension::plugin).collect(Collectors.toSet()));
@@ -153,51 +141,26 @@ public final class RunServiceComponent implements RunService {
 
     /** Before anything is written: every dataset's files are looked for. Plugin faults are left to the trials. */
     private void refuseMissingData(Plan plan) {
-        Map<Stage.Use, Trial> datasets = new LinkedHashMap<>();
-        plan.trials().forEach(trial -> trial.stages().forEach(stage -> datasets.putIfAbsent(stage.dataset(), trial)));
-        DataFinder finder = DataFinder.of(plan, unpacked, fingerprints);
-        datasets.forEach((use, trial) -> {
+        Map<Stage.Use, Runnable> checks = new LinkedHashMap<>();
+        DataFinder finder = rehearsal.finder(plan);
+        plan.trials().forEach(trial -> trial.stages().forEach(stage -> checks.putIfAbsent(stage.dataset(), () -> rehearsal.refuseMissing(finder, trial, stage))));
+        checks.values().forEach(check -> {
             try {
-                Dataset<?> dataset = construction(trial).make(use.extension(), use.values(), Dataset.class);
-                find(finder, use.extension(), dataset);
+                check.run();
             } catch (PluginFault fault) {
                 return;
             }
         });
     }
 
-    private FoundFiles find(DataFinder finder, Extension extension, Dataset<?> dataset) {
-        try {
-            return finder.find(extension.id(), jars.bundle(extension.bundle()), blame(extension, "naming its files", dataset::files));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look for the files of dataset '" + extension.id() + "'", e);
-        }
-    }
-
-    private Construction construction(Trial trial) {
-        return new Construction(registry, Guice.createInjector(), (stage, name, setting) -> new org.espalier.api.run.Artefact(stage, name, Path.of(name)))
-                .with(binder -> binder.bind(RandomSource.class).toInstance(new SeededRandom(trial.seed())));
-    }
-
     @Override
     public List<Forecast> forecast(Plan plan) {
-        Map<String, Trial> first = new LinkedHashMap<>();
-        plan.trials().forEach(trial -> first.putIfAbsent(trial.variant() + trial.point(), trial));
-        DataFinder finder = DataFinder.of(plan, unpacked, fingerprints);
         List<Forecast> forecasts = new ArrayList<>();
-        first.values().forEach(trial -> trial.stages().forEach(stage -> forecasts.add(forecast(finder, trial, stage))));
+        plan.representatives().forEach((label, trial) -> trial.stages().forEach(stage -> {
+            Object data = rehearsal.data(plan, trial, stage);
+            long bytes = Memory.forecast(stage.model().extension(), rehearsal.model(trial, stage), data).orElse(-1);
+            forecasts.add(new Forecast(label, stage.name(), data.toString(), bytes));
+        }));
         return forecasts;
-    }
-
-    private Forecast forecast(DataFinder finder, Trial trial, Stage stage) {
-        Construction construction = construction(trial);
-        Extension source = stage.dataset().extension();
-        Dataset<?> dataset = construction.make(source, stage.dataset().values(), Dataset.class);
-        FoundFiles files = find(finder, source, dataset);
-        Object data = blame(source, "loading", () -> dataset.load(files));
-        Model<?> model = construction.make(stage.model().extension(), stage.model().values(), Model.class);
-        long bytes = Memory.forecast(stage.model().extension(), model, data).orElse(-1);
-        String label = trial.id().replaceAll(",?seed=.*$", "");
-        return new Forecast(label, stage.name(), data.toString(), bytes);
     }
 }

@@ -1,0 +1,2 @@
+/** Workloads to be timed. */
+package org.espalier.core.internal.bench;
