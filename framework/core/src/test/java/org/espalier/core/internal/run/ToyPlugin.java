@@ -1,0 +1,129 @@
+package org.espalier.core.internal.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+import org.espalier.api.config.Param;
+import org.espalier.api.dataset.DataAccess;
+import org.espalier.api.dataset.DataFile;
+import org.espalier.api.dataset.Dataset;
+import org.espalier.api.dataset.Part;
+import org.espalier.api.metric.Direction;
+import org.espalier.api.metric.Metric;
+import org.espalier.api.metric.Predictions;
+import org.espalier.api.model.Model;
+import org.espalier.api.run.Artefact;
+import org.espalier.api.run.Artefacts;
+import org.espalier.api.run.Checkpoints;
+import org.espalier.api.run.Progress;
+import org.espalier.api.run.RandomSource;
+import org.espalier.api.trainer.Trained;
+import org.espalier.api.trainer.Trainer;
+
+import jakarta.inject.Inject;
+
+/** Extensions that do next to nothing, and fail on demand. */
+final class ToyPlugin {
+    /** Permits for the epochs of trainers that wait. */
+    static final Semaphore WAITING = new Semaphore(0);
+
+    private ToyPlugin() {
+    }
+
+    record DataSettings(@Param(value = "a file to need", def = "") String file) {
+    }
+
+    static final class Data implements Dataset<String> {
+        private final DataSettings settings;
+
+        @Inject
+        Data(DataSettings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public List<DataFile> files() {
+            return settings.file().isEmpty() ? List.of() : List.of(DataFile.external(settings.file()));
+        }
+
+        @Override
+        public String load(DataAccess files) {
+            return "toys";
+        }
+    }
+
+    record ModelSettings(@Param("level to start at") Optional<Artefact> start, @Param(value = "whether to fail when made", def = "false") boolean explode) {
+    }
+
+    static final class ToyModel implements Model<String> {
+        private final double start;
+
+        @Inject
+        ToyModel(ModelSettings settings) throws IOException {
+            if (settings.explode()) {
+                throw new IllegalStateException("boom");
+            }
+            start = settings.start().isPresent() ? Double.parseDouble(Files.readString(settings.start().get().path())) : 0;
+        }
+    }
+
+    enum Failure { NONE, THROW, NAN }
+
+    record TrainerSettings(@Param(value = "epochs", def = "1") int epochs, @Param(value = "score to reach", def = "0") double level,
+            @Param(value = "how to fail", def = "none") Failure fail, @Param(value = "whether epochs wait for a permit", def = "false") boolean gated) {
+    }
+
+    static final class ToyTrainer implements Trainer<ToyModel, String> {
+        private final TrainerSettings settings;
+        private final RandomSource random;
+        private final Progress progress;
+        private final Artefacts artefacts;
+        private final Checkpoints checkpoints;
+
+        @Inject
+        ToyTrainer(TrainerSettings settings, RandomSource random, Progress progress, Artefacts artefacts, Checkpoints checkpoints) {
+            this.settings = settings;
+            this.random = random;
+            this.progress = progress;
+            this.artefacts = artefacts;
+            this.checkpoints = checkpoints;
+        }
+
+        @Override
+        public Trained train(ToyModel model, String data) {
+            int done = checkpoints.latest().map(Checkpoints.Checkpoint::epoch).orElse(0);
+            for (int epoch = done + 1; epoch <= settings.epochs(); epoch++) {
+                if (settings.fail() == Failure.THROW) {
+                    throw new IllegalArgumentException("no");
+                }
+                if (settings.gated()) {
+                    WAITING.acquireUninterruptibly();
+                }
+                if (checkpoints.due()) {
+                    checkpoints.save(epoch, out -> out.write(1));
+                }
+                progress.epoch(epoch, settings.epochs(), Map.of("train-loss", 1.0 / epoch));
+            }
+            double level = model.start + settings.level() + random.generator("noise").nextDouble() * 0.1;
+            artefacts.save("weights", out -> out.write(Double.toString(level).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            double score = settings.fail() == Failure.NAN ? Double.NaN : level;
+            return part -> new Predictions.ClassScores(new int[] {part == Part.TEST ? 0 : 1}, new double[] {score}, 1);
+        }
+    }
+
+    static final class Score implements Metric<Predictions.ClassScores> {
+        @Override
+        public double of(Predictions.ClassScores predictions) {
+            return predictions.scores()[0];
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.HIGHER_IS_BETTER;
+        }
+    }
+}
