@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
  * (written {@code {from: STAGE, artefact: NAME}}).
  */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+// FIELD: bnd overlooks annotations of record components, and would not import this package into plugins
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Param {
     /** What the parameter does, one sentence. */
     String value();

@@ -1,0 +1,2 @@
+/** Start of the DL4J bundle. Everything else in it is nested third-party code. */
+package org.espalier.dl4j.internal;

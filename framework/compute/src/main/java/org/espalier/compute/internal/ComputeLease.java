@@ -1,0 +1,158 @@
+package org.espalier.compute.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.espalier.api.compute.Device;
+import org.espalier.api.compute.Lease;
+import org.espalier.api.compute.LeaseRequest;
+import org.espalier.api.compute.Parameters;
+import org.espalier.api.compute.Program;
+import org.espalier.api.compute.ProgramRequest;
+import org.espalier.api.compute.TrainingProgram;
+import org.espalier.compute.internal.kernel.Team;
+import org.espalier.compute.internal.program.CompiledProgram;
+import org.espalier.compute.internal.program.CompiledTraining;
+import org.espalier.compute.internal.program.Holding;
+import org.espalier.compute.internal.program.Owner;
+import org.espalier.compute.internal.program.ParameterSet;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A share of a device with a compute thread of its own. */
+final class ComputeLease implements Lease, Owner {
+    private final Device device;
+    private final LeaseRequest request;
+    private final Runnable giveBack;
+    private final ComputeThread thread;
+    private final HelperTeam team;
+    private final List<Holding> holdings = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean cancelled;
+    private volatile boolean interrupted;
+
+    /** @param giveBack called once, when all memory is free again */
+    ComputeLease(Device device, LeaseRequest request, Runnable giveBack) {
+        this.device = device;
+        this.request = request;
+        this.giveBack = giveBack;
+        this.thread = new ComputeThread("compute " + request.owner());
+        this.team = new HelperTeam("compute " + request.owner(), request.threads());
+    }
+
+    @Override
+    public Device device() {
+        return device;
+    }
+
+    @Override
+    public LeaseRequest request() {
+        return request;
+    }
+
+    @Override
+    public <T> T call(Callable<T> work) throws Exception {
+        checkCancelled();
+        if (thread.isCurrent()) {
+            return work.call();
+        }
+        return thread.call(() -> {
+            checkCancelled();
+            return work.call();
+        }, this::interruptWork);
+    }
+
+    /** Ends the work in progress but not the lease. */
+    private void interruptWork(boolean on) {
+        interrupted = on;
+    }
+
+    @Override
+    public Parameters parameters(Map<String, INDArray> initial) {
+        checkThread();
+        return hold(new ParameterSet(initial));
+    }
+
+    @Override
+    public Program compile(ProgramRequest asked) {
+        checkThread();
+        return hold(CompiledProgram.of(asked, this));
+    }
+
+    @Override
+    public TrainingProgram compileTraining(ProgramRequest asked) {
+        checkThread();
+        if (!(asked.parameters() instanceof ParameterSet parameters)) {
+            throw new IllegalArgumentException("A training program takes parameters made by its lease");
+        }
+        return hold(CompiledTraining.of(asked, parameters, this));
+    }
+
+    private <H extends Holding> H hold(H holding) {
+        holdings.removeIf(other -> other.held() == 0);
+        holdings.add(holding);
+        return holding;
+    }
+
+    @Override
+    public long held() {
+        return holdings.stream().mapToLong(Holding::held).sum();
+    }
+
+    @Override
+    public Team team() {
+        return team;
+    }
+
+    @Override
+    public void checkCancelled() {
+        if (cancelled || interrupted) {
+            throw new CancellationException("The work of " + request.owner() + " was cancelled");
+        }
+    }
+
+    @Override
+    public void checkThread() {
+        if (!thread.isCurrent()) {
+            throw new IllegalStateException("Programs and parameters are used on their lease's compute thread, within Lease.call, not on thread '"
+                    + Thread.currentThread().getName() + "'");
+        }
+        checkCancelled();
+        if (ended.get()) {
+            throw new IllegalStateException("The lease of " + request.owner() + " has been given back");
+        }
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /** Cancels and gives back as soon as the work has ended, without waiting for that. */
+    void end() {
+        cancel();
+        if (ended.compareAndSet(false, true)) {
+            thread.finish(this::release);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (ended.compareAndSet(false, true)) {
+            thread.finish(this::release);
+        }
+        thread.awaitEnd();
+    }
+
+    private void release() {
+        holdings.forEach(Holding::close);
+        holdings.clear();
+        team.close();
+        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+        giveBack.run();
+    }
+}

@@ -1,0 +1,82 @@
+package org.espalier.compute.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Properties;
+
+import org.espalier.api.compute.Device;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** ND4J's native library on the processor. */
+final class CpuBackend implements Backend {
+    /** Read by JavaCPP: which variant of the natives to load. Left alone, it takes the last that exists, whatever the processor can do. */
+    private static final String VARIANT = "org.bytedeco.javacpp.platform.extension";
+    private static final String AVX2 = "-avx2";
+    private static final Logger LOG = LoggerFactory.getLogger(CpuBackend.class);
+
+    private final Processor processor;
+    private final long memory;
+    private Device device;
+
+    /** @param memory bytes that leases can share */
+    CpuBackend(Processor processor, long memory) {
+        this.processor = processor;
+        this.memory = memory;
+    }
+
+    @Override
+    public synchronized Device device() {
+        if (device == null) {
+            device = start();
+        }
+        return device;
+    }
+
+    private Device start() {
+        if (System.getProperty(VARIANT) == null) {
+            System.setProperty(VARIANT, processor.hasAvx2() ? AVX2 : "");
+        }
+        try {
+            probe();
+            return device("nd4j-cpu " + version() + ", OpenBLAS" + (AVX2.equals(System.getProperty(VARIANT)) ? ", AVX2" : ""), Optional.empty());
+        } catch (Exception | LinkageError e) {
+            LOG.debug("The CPU backend did not start", e);
+            return device("nd4j-cpu", Optional.of("The CPU backend did not start: " + rootMessage(e)));
+        }
+    }
+
+    private Device device(String backend, Optional<String> unusable) {
+        return new Device("cpu", processor.name(), backend, processor.threads(), memory, unusable);
+    }
+
+    private static void probe() {
+        try (INDArray two = Nd4j.create(DataType.FLOAT, 2, 2).assign(1); INDArray product = two.mmul(two)) {
+            if (product.getFloat(1, 1) != 2) {
+                throw new IllegalStateException("a product of two small matrices came out wrong");
+            }
+        }
+    }
+
+    private static String version() {
+        Properties properties = new Properties();
+        try (InputStream in = Nd4j.class.getResourceAsStream("/META-INF/maven/org.nd4j/nd4j-api/pom.properties")) {
+            properties.load(in);
+        } catch (IOException e) {
+            LOG.debug("ND4J does not tell its version", e);
+        }
+        return properties.getProperty("version", "of unknown version");
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage().lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,68 @@
+package org.espalier.compute.internal.graph;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.nd4j.autodiff.functions.DifferentialFunction;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.ops.impl.loss.BaseLoss;
+import org.nd4j.linalg.api.ops.impl.loss.SoftmaxCrossEntropyWithLogitsLoss;
+import org.nd4j.linalg.api.ops.impl.loss.SparseSoftmaxCrossEntropyLossWithLogits;
+import org.nd4j.linalg.api.ops.impl.reduce.bp.SumBp;
+import org.nd4j.linalg.api.ops.impl.reduce.custom.LogSumExp;
+import org.nd4j.linalg.api.ops.impl.shape.Gather;
+
+/** Gradients by ops: their own, except where those of ND4J 1.0.0-M2.1 are wrong or cannot be compiled. */
+final class GradientRules {
+    private static final String LOSSES = BaseLoss.class.getPackageName();
+
+    /** The gradient of the loss by itself, a constant 1. */
+    private final SDVariable one;
+
+    GradientRules(SDVariable one) {
+        this.one = one;
+    }
+
+    /** Gradients by the inputs; may be fewer, or null for an input that has none. */
+    List<SDVariable> differentiate(DifferentialFunction op, List<SDVariable> ofOutputs) {
+        SDVariable gradient = ofOutputs.get(0);
+        if (op instanceof Gather gather) {
+            return List.of(ofGather(gather, gradient));
+        }
+        if (op instanceof LogSumExp sum) {
+            return List.of(ofLogSumExp(sum, gradient));
+        }
+        boolean scales = op.getClass().getPackageName().equals(LOSSES) && gradient != one;
+        return scales ? scaled(op, gradient) : op.doDiff(ofOutputs);
+    }
+
+    /** ND4J's own is a loop over the indices, and repeated indices overwrite one another. */
+    private static SDVariable ofGather(Gather op, SDVariable gradient) {
+        return new GatherGradient(op.getSameDiff(), gradient, op.arg(1), op.arg(0), op.iArgs()[0]).outputVariable();
+    }
+
+    /** exp(x - logsumexp(x)) times the gradient, both spread over the dimensions summed. ND4J's own forgets to sum if dimensions are given. */
+    private static SDVariable ofLogSumExp(LogSumExp op, SDVariable gradient) {
+        return spread(op, gradient).mul(op.getSameDiff().math.exp(op.arg(0).sub(spread(op, op.outputVariable()))));
+    }
+
+    private static SDVariable spread(LogSumExp op, SDVariable sums) {
+        SameDiff graph = op.getSameDiff();
+        boolean kept = op.numTArguments() > 0 && op.getTArgument(0) != 0;
+        if (op.args().length > 1) {
+            return new SumBp(graph, op.arg(0), sums, kept, op.arg(1)).outputVariable();
+        }
+        return new SumBp(graph, op.arg(0), sums, kept, Arrays.stream(op.iArgs()).mapToInt(Math::toIntExact).toArray()).outputVariable();
+    }
+
+    /** ND4J's losses take their own result for what is minimised, whatever is done with it after. */
+    private static List<SDVariable> scaled(DifferentialFunction loss, SDVariable gradient) {
+        SDVariable factor = isOnePerRow(loss) ? loss.getSameDiff().expandDims(gradient, -1) : gradient;
+        return loss.doDiff(List.of(gradient)).stream().map(factor::mul).toList();
+    }
+
+    private static boolean isOnePerRow(DifferentialFunction loss) {
+        return loss instanceof SparseSoftmaxCrossEntropyLossWithLogits || loss instanceof SoftmaxCrossEntropyWithLogitsLoss;
+    }
+}

@@ -1,0 +1,24 @@
+package org.espalier.compute.internal.kernel;
+
+import java.util.List;
+
+/** The kernel factories of a program, asked in order. */
+public final class Kernels {
+    private final List<KernelFactory> factories;
+
+    /**
+     * @param team      threads of the lease
+     * @param randomKey key of all masks
+     */
+    public Kernels(Team team, long randomKey) {
+        Scratch scratch = new Scratch();
+        factories = List.of(new SparseMatmulKernels(team, scratch, randomKey), new DropoutKernels(team, randomKey),
+                new GatherGradientKernels(scratch), new NativeKernels());
+    }
+
+    /** @throws IllegalArgumentException if nothing can run the op */
+    public Kernel create(Site site) {
+        return factories.stream().flatMap(factory -> factory.create(site).stream()).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Op '" + site.op().opName() + "' of variable '" + site.name() + "' cannot be compiled: nothing here can run it"));
+    }
+}

@@ -1,0 +1,81 @@
+package org.espalier.compute.internal.program;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.espalier.compute.internal.kernel.Kernel;
+import org.espalier.compute.internal.memory.NativeMemory;
+import org.espalier.compute.internal.memory.Raw;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Compiled kernels with the memory they work on: what all programs have in common. */
+final class Execution {
+    private final Owner owner;
+    private final NativeMemory memory;
+    private final Map<String, INDArray> placeholders;
+    private final Map<String, INDArray> outputs = new LinkedHashMap<>();
+    private final Kernel[] kernels;
+
+    Execution(Owner owner, NativeMemory memory, Compiler compiled, Collection<String> outputs) {
+        this.owner = owner;
+        this.memory = memory;
+        outputs.forEach(output -> this.outputs.put(output, compiled.array(output)));
+        this.placeholders = compiled.placeholders();
+        this.kernels = compiled.schedule().toArray(Kernel[]::new);
+    }
+
+    /** Number of kernels. */
+    int length() {
+        return kernels.length;
+    }
+
+    void feed(String placeholder, INDArray value) {
+        owner.checkThread();
+        INDArray target = placeholders.get(placeholder);
+        if (target == null) {
+            throw new IllegalArgumentException("There is no placeholder '" + placeholder + "' in this program, only " + placeholders.keySet());
+        }
+        if (!Arrays.equals(target.shape(), value.shape())) {
+            throw new IllegalArgumentException("Placeholder '" + placeholder + "' has shape " + Arrays.toString(target.shape())
+                    + ", but the value fed has " + Arrays.toString(value.shape()));
+        }
+        if (target.dataType() == value.dataType() && Raw.isDense(value)) {
+            Raw.copy(value, target);
+        } else {
+            target.assign(value);
+        }
+    }
+
+    /** @throws java.util.concurrent.CancellationException if the lease was cancelled */
+    void check() {
+        owner.checkThread();
+        owner.checkCancelled();
+    }
+
+    /** Runs the first kernels. */
+    void run(int count, long iteration) {
+        owner.checkThread();
+        for (int i = 0; i < count; i++) {
+            owner.checkCancelled();
+            kernels[i].run(iteration);
+        }
+    }
+
+    INDArray output(String variable) {
+        INDArray output = outputs.get(variable);
+        if (output == null) {
+            throw new IllegalArgumentException("Variable '" + variable + "' is no output of this program, only " + outputs.keySet());
+        }
+        return output;
+    }
+
+    long held() {
+        return memory.held();
+    }
+
+    void close() {
+        memory.close();
+    }
+}

@@ -1,0 +1,40 @@
+package org.espalier.compute.internal.program;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.espalier.compute.internal.memory.NativeMemory;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Parameters side by side in one vector per element type, so that an updater works on all of them at once. */
+final class FlatLayout {
+    private record Place(DataType type, long offset, long[] shape) {
+    }
+
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<DataType, Long> lengths = new EnumMap<>(DataType.class);
+
+    FlatLayout(Map<String, INDArray> like) {
+        like.forEach((name, array) -> {
+            long offset = lengths.getOrDefault(array.dataType(), 0L);
+            places.put(name, new Place(array.dataType(), offset, array.shape()));
+            lengths.put(array.dataType(), offset + array.length());
+        });
+    }
+
+    /** One zeroed vector per element type. */
+    Map<DataType, INDArray> vectors(NativeMemory memory) {
+        Map<DataType, INDArray> vectors = new EnumMap<>(DataType.class);
+        lengths.forEach((type, length) -> vectors.put(type, memory.block(type, length)));
+        return vectors;
+    }
+
+    /** The parts of such vectors by name. */
+    Map<String, INDArray> views(Map<DataType, INDArray> vectors) {
+        Map<String, INDArray> views = new LinkedHashMap<>();
+        places.forEach((name, place) -> views.put(name, NativeMemory.view(vectors.get(place.type()), place.offset(), place.shape())));
+        return views;
+    }
+}

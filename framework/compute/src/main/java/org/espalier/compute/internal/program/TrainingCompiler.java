@@ -1,0 +1,87 @@
+package org.espalier.compute.internal.program;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.espalier.api.compute.ProgramRequest;
+import org.espalier.compute.internal.graph.Gradients;
+import org.espalier.compute.internal.graph.Order;
+import org.espalier.compute.internal.kernel.Kernels;
+import org.espalier.compute.internal.memory.NativeMemory;
+import org.espalier.compute.internal.memory.Raw;
+import org.nd4j.autodiff.samediff.internal.SameDiffOp;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Compiles outputs and loss, then the gradients, so that the ops of the forward pass come first. */
+final class TrainingCompiler {
+    private final ProgramRequest request;
+    private final NativeMemory memory;
+    private final Owner owner;
+    private final ParameterSet parameters;
+    private final Map<DataType, INDArray> vectors;
+    private final Map<String, INDArray> gradients;
+
+    TrainingCompiler(ProgramRequest request, ParameterSet parameters, Owner owner, NativeMemory memory) {
+        this.request = request;
+        this.memory = memory;
+        this.owner = owner;
+        this.parameters = parameters;
+        this.vectors = parameters.layout().vectors(memory);
+        this.gradients = parameters.layout().views(vectors);
+    }
+
+    CompiledTraining compile() {
+        String loss = Requests.loss(request);
+        Map<String, String> gradientNames = Gradients.of(request.graph(), loss, trainable());
+        List<String> results = new ArrayList<>(Requests.outputs(request));
+        results.add(loss);
+        List<SameDiffOp> forward = Order.of(request.graph(), results);
+        results.addAll(gradientNames.values());
+        List<SameDiffOp> all = Order.of(request.graph(), results);
+
+        Compiler compiler = new Compiler(request.graph(), parameters.arrays(), targets(gradientNames), results, all,
+                new Kernels(owner.team(), request.randomKey()), memory);
+        forward.forEach(compiler::add);
+        int forwardLength = compiler.schedule().size();
+        INDArray lossValue = scalar(loss, compiler.array(loss));
+        all.subList(forward.size(), all.size()).forEach(compiler::add);
+        gradientNames.forEach((parameter, gradient) -> copyUnlessWritten(compiler, gradient, parameter));
+
+        Updates updates = new Updates(Requests.updater(request), parameters.vectors(), vectors, memory);
+        return new CompiledTraining(new Execution(owner, memory, compiler, request.outputs()), forwardLength, lossValue, gradients, updates);
+    }
+
+    private List<String> trainable() {
+        return parameters.arrays().keySet().stream().filter(name -> request.graph().hasVariable(name)).toList();
+    }
+
+    /** The memory each gradient is written to. If parameters share a gradient, one gets it directly and the others a copy. */
+    private Map<String, INDArray> targets(Map<String, String> gradientNames) {
+        Map<String, INDArray> targets = new HashMap<>();
+        gradientNames.forEach((parameter, gradient) -> targets.putIfAbsent(gradient, gradients.get(parameter)));
+        return targets;
+    }
+
+    private static INDArray scalar(String name, INDArray loss) {
+        if (loss.length() != 1) {
+            throw new IllegalArgumentException("The loss '" + name + "' must be a scalar, not of shape " + Arrays.toString(loss.shape()));
+        }
+        return loss;
+    }
+
+    private void copyUnlessWritten(Compiler compiler, String gradient, String parameter) {
+        INDArray value = compiler.array(gradient);
+        INDArray target = gradients.get(parameter);
+        if (value.length() != target.length() || value.dataType() != target.dataType()) {
+            throw new IllegalArgumentException("Parameter '" + parameter + "' is " + target.dataType() + " " + Arrays.toString(target.shape())
+                    + ", but its gradient '" + gradient + "' is " + value.dataType() + " " + Arrays.toString(value.shape()));
+        }
+        if (value != target) {
+            compiler.add(iteration -> Raw.copy(value, target));
+        }
+    }
+}

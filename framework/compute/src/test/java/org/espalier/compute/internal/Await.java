@@ -1,0 +1,24 @@
+package org.espalier.compute.internal;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waiting for conditions in tests. */
+final class Await {
+    private static final long LIMIT_NANOS = 10_000_000_000L;
+
+    private Await() {
+    }
+
+    static void until(BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - start > LIMIT_NANOS) {
+                fail("The condition did not come true within 10 s");
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package org.espalier.compute.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.bytedeco.javacpp.Pointer;
+import org.espalier.api.compute.Device;
+import org.espalier.api.compute.Lease;
+import org.espalier.api.compute.LeaseRequest;
+import org.espalier.api.compute.Program;
+import org.espalier.api.compute.ProgramRequest;
+import org.espalier.api.error.InputException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+@Timeout(60)
+class NativeComputeTest {
+    private final Bundles bundles = new Bundles();
+    private final NativeCompute compute = new NativeCompute(new CpuBackend(new Processor("test processor", 3, false), 1L << 32), bundles.context());
+
+    @AfterEach
+    void stop() {
+        compute.deactivate();
+    }
+
+    @Test
+    void tellsWhatTheDeviceIs() {
+        Device device = compute.devices().get(0);
+
+        assertEquals("cpu", device.id());
+        assertEquals("test processor", device.name());
+        assertEquals(3, device.threads());
+        assertEquals(1L << 32, device.memory());
+        assertEquals(Optional.empty(), device.unusable());
+        assertEquals("nd4j-cpu 1.0.0-M2.1, OpenBLAS", device.backend());
+    }
+
+    @Test
+    void refusesAnUnusableDeviceWithItsReason() {
+        Device broken = new Device("cpu", "test", "test", 1, 1, Optional.of("it is broken."));
+        NativeCompute without = new NativeCompute(() -> broken, bundles.context());
+
+        InputException refusal = assertThrows(InputException.class, () -> without.lease("cpu", LeaseRequest.of("run 1", "p", 1, 0)));
+
+        assertEquals("Device 'cpu' cannot be used for run 1: it is broken.", refusal.getMessage());
+    }
+
+    @Test
+    void refusesAnUnknownDevice() {
+        InputException refusal = assertThrows(InputException.class, () -> compute.lease("cuda:0", LeaseRequest.of("run 1", "p", 1, 0)));
+
+        assertEquals("There is no device 'cuda:0' for run 1, only 'cpu'", refusal.getMessage());
+    }
+
+    @Test
+    void worksOnAThreadNamedByTheOwner() throws Exception {
+        try (Lease lease = lease("run 12")) {
+            assertEquals("compute run 12", lease.call(() -> Thread.currentThread().getName()));
+            assertEquals("compute run 12", lease.call(() -> lease.call(() -> Thread.currentThread().getName())), "a call within a call");
+        }
+    }
+
+    @Test
+    void refusesProgramsOnOtherThreads() throws Exception {
+        try (Lease lease = lease("run")) {
+            Program program = lease.call(() -> doubled(lease, 3));
+
+            assertTrue(assertThrows(IllegalStateException.class, program::run).getMessage().contains("compute thread"));
+        }
+    }
+
+    @Test
+    void computes() throws Exception {
+        try (Lease lease = lease("run")) {
+            assertEquals(6.0, lease.call(() -> {
+                Program program = doubled(lease, 1);
+                program.feed("x", Nd4j.scalar(3f).reshape(1));
+                program.run();
+                return program.output("y").getDouble(0);
+            }));
+        }
+    }
+
+    @Test
+    void passesTheWorksExceptionOn() throws Exception {
+        try (Lease lease = lease("run")) {
+            assertEquals("oh", assertThrows(IOException.class, () -> lease.call(() -> {
+                throw new IOException("oh");
+            })).getMessage());
+        }
+    }
+
+    @Test
+    void cancelEndsRunningWorkAtOnce() throws Exception {
+        try (Lease lease = lease("run")) {
+            CompletableFuture<Long> ended = new CompletableFuture<>();
+            CountDownLatch running = new CountDownLatch(1);
+            start(() -> {
+                assertThrows(CancellationException.class, () -> lease.call(() -> runForEver(lease, running)));
+                ended.complete(System.nanoTime());
+            });
+            running.await();
+
+            long asked = System.nanoTime();
+            lease.cancel();
+
+            long millis = (ended.get(5, TimeUnit.SECONDS) - asked) / 1_000_000;
+            assertTrue(millis < 100, "it took " + millis + " ms");
+            assertThrows(CancellationException.class, () -> lease.call(() -> 0));
+        }
+    }
+
+    @Test
+    void anInterruptedCallerEndsTheWorkButNotTheLease() throws Exception {
+        try (Lease lease = lease("run")) {
+            CountDownLatch running = new CountDownLatch(1);
+            CompletableFuture<Throwable> ended = new CompletableFuture<>();
+            Thread caller = start(() -> ended.complete(assertThrows(InterruptedException.class, () -> lease.call(() -> runForEver(lease, running)))));
+            running.await();
+
+            caller.interrupt();
+
+            ended.get(5, TimeUnit.SECONDS);
+            assertEquals(1, lease.call(() -> 1));
+        }
+    }
+
+    @Test
+    void leasesOfAStoppedBundleEnd() throws Exception {
+        Lease lease = compute.lease("cpu", LeaseRequest.of("run", "the.plugin", 1, 0));
+        Lease other = compute.lease("cpu", LeaseRequest.of("other run", "another.plugin", 1, 0));
+        CountDownLatch running = new CountDownLatch(1);
+        CompletableFuture<Throwable> ended = new CompletableFuture<>();
+        start(() -> ended.complete(assertThrows(CancellationException.class, () -> lease.call(() -> runForEver(lease, running)))));
+        running.await();
+
+        bundles.stop("the.plugin");
+
+        ended.get(5, TimeUnit.SECONDS);
+        Await.until(() -> compute.queue().size() == 1);
+        assertEquals("other run", compute.queue().get(0).request().owner());
+        other.close();
+    }
+
+    @Test
+    void givesPlaceAndMemoryBack() throws Exception {
+        Lease lease = lease("run");
+        lease.call(() -> doubled(lease, 1000));
+        assertEquals(lease.held(), compute.queue().get(0).held());
+        assertTrue(lease.held() >= 8000, "two vectors of 1000 floats, not " + lease.held());
+
+        lease.close();
+
+        assertEquals(0, lease.held());
+        assertEquals(List.of(), compute.queue());
+    }
+
+    @Test
+    void closedProgramsFreeTheirNativeMemory() throws Exception {
+        int floats = 1 << 24;
+        try (Lease lease = lease("run")) {
+            lease.call(() -> {
+                doubled(lease, floats).close();
+                long before = Pointer.physicalBytes();
+                for (int i = 0; i < 20; i++) {
+                    doubled(lease, floats).close();
+                }
+                long grown = Pointer.physicalBytes() - before;
+                assertTrue(grown < 5L * floats * Float.BYTES, "20 programs of 128 MB were made and closed, and " + (grown >> 20) + " MB are still there");
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void stopsListeningWhenItStops() {
+        NativeCompute other = new NativeCompute(() -> null, bundles.context());
+        int listeners = bundles.listeners();
+
+        other.deactivate();
+
+        assertEquals(listeners - 1, bundles.listeners());
+    }
+
+    private Lease lease(String owner) throws InterruptedException {
+        return compute.lease("cpu", LeaseRequest.of(owner, "plugin", 1, 0));
+    }
+
+    private static Program doubled(Lease lease, int size) {
+        SameDiff graph = SameDiff.create();
+        SDVariable y = graph.placeHolder("x", DataType.FLOAT, size).mul(2).rename("y");
+        return lease.compile(ProgramRequest.inference(lease.parameters(Map.<String, INDArray>of()), y));
+    }
+
+    private static Object runForEver(Lease lease, CountDownLatch running) {
+        Program program = doubled(lease, 10);
+        while (true) {
+            program.run();
+            running.countDown();
+        }
+    }
+
+    private static Thread start(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,39 @@
+package org.espalier.compute.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+
+import org.espalier.api.error.InputException;
+import org.junit.jupiter.api.Test;
+
+class ProcessorTest {
+    @Test
+    void knowsItsName() {
+        assertFalse(Processor.ofThisMachine().name().isBlank());
+    }
+
+    @Test
+    void threadsAreLimitedByTheEnvironment() {
+        assertEquals(3, Processor.threads("3", 8));
+        assertEquals(8, Processor.threads(null, 8));
+        assertEquals(8, Processor.threads("4,2", 8), "a nested limit is none of a single number");
+    }
+
+    @Test
+    void memoryIsTheSettingIfThereIsOne() {
+        assertEquals(3L << 30, MemoryLimit.of(Map.of("compute.memory", "3g", "org.bytedeco.javacpp.maxbytes", "1g")::get));
+        assertEquals(800L << 20, MemoryLimit.of(Map.of("org.bytedeco.javacpp.maxbytes", "800M")::get));
+        assertEquals(12345, MemoryLimit.of(Map.of("compute.memory", "12345")::get));
+        assertTrue(MemoryLimit.of(Map.<String, String>of()::get) > 0);
+    }
+
+    @Test
+    void refusesASettingThatIsNoSize() {
+        assertEquals("Setting 'compute.memory' is 'lots', but a size such as 800m or 4g was expected",
+                assertThrows(InputException.class, () -> MemoryLimit.of(Map.of("compute.memory", "lots")::get)).getMessage());
+    }
+}

@@ -1,0 +1,208 @@
+package org.espalier.compute.internal.program;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BiFunction;
+
+import org.nd4j.autodiff.loss.LossReduce;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** Graphs in float64 for the comparison with SameDiff's session. */
+final class Cases {
+    private final Map<String, BiFunction<SameDiff, Map<String, INDArray>, SDVariable>> all = new LinkedHashMap<>();
+
+    private Cases() {
+        unary();
+        binary();
+        reductions();
+        shapes();
+        losses();
+        layers();
+    }
+
+    static Map<String, BiFunction<SameDiff, Map<String, INDArray>, SDVariable>> all() {
+        return new Cases().all;
+    }
+
+    /** A scalar that weighs every element of the output differently. */
+    static SDVariable loss(SameDiff sd, SDVariable output) {
+        SDVariable squares = output.mul(output).mul(0.5).add(output.mul(0.3));
+        return squares.sum().rename("the-loss");
+    }
+
+    private static INDArray random(long seed, long... shape) {
+        Random random = new Random(seed);
+        INDArray array = Nd4j.create(DataType.DOUBLE, shape);
+        for (long i = 0; i < array.length(); i++) {
+            array.putScalar(i, random.nextDouble() * 1.6 - 0.8);
+        }
+        return array;
+    }
+
+    private static SDVariable x(SameDiff sd) {
+        return sd.var("x", random(1, 4, 5));
+    }
+
+    private static SDVariable y(SameDiff sd) {
+        return sd.var("y", random(2, 4, 5));
+    }
+
+    private void graph(String name, BiFunction<SameDiff, SDVariable, SDVariable> op) {
+        all.put(name, (sd, fed) -> op.apply(sd, x(sd)));
+    }
+
+    private void unary() {
+        graph("sigmoid", (sd, x) -> sd.nn.sigmoid(x));
+        graph("tanh", (sd, x) -> sd.math.tanh(x));
+        graph("relu", (sd, x) -> sd.nn.relu(x, 0));
+        graph("leakyRelu", (sd, x) -> sd.nn.leakyRelu(x, 0.1));
+        graph("elu", (sd, x) -> sd.nn.elu(x));
+        graph("gelu", (sd, x) -> sd.nn.gelu(x));
+        graph("softplus", (sd, x) -> sd.nn.softplus(x));
+        graph("swish", (sd, x) -> sd.nn.swish(x));
+        graph("exp", (sd, x) -> sd.math.exp(x));
+        graph("log", (sd, x) -> sd.math.log(x.add(2)));
+        graph("square", (sd, x) -> sd.math.square(x));
+        graph("sqrt", (sd, x) -> sd.math.sqrt(x.add(2)));
+        graph("abs", (sd, x) -> sd.math.abs(x));
+        graph("neg", (sd, x) -> sd.math.neg(x));
+        graph("sin", (sd, x) -> sd.math.sin(x));
+        graph("cos", (sd, x) -> sd.math.cos(x));
+        graph("erf", (sd, x) -> sd.math.erf(x));
+        graph("reciprocal", (sd, x) -> sd.math.reciprocal(x.add(2)));
+        graph("pow", (sd, x) -> sd.math.pow(x.add(2), 3));
+        graph("clip", (sd, x) -> sd.math.clipByValue(x, -0.3, 0.3));
+        graph("softmax", (sd, x) -> sd.nn.softmax(x, 1));
+        graph("softmax over rows", (sd, x) -> sd.nn.softmax(x, 0));
+        graph("logSoftmax", (sd, x) -> sd.nn.logSoftmax(x, 1));
+        graph("scalars", (sd, x) -> x.add(1.5).mul(2).sub(0.25).div(3).rsub(1).rdiv(2));
+        graph("cumsum", (sd, x) -> sd.cumsum(x, false, false, 1));
+        graph("identity", (sd, x) -> sd.identity(x));
+        graph("cast", (sd, x) -> x.castTo(DataType.FLOAT).castTo(DataType.DOUBLE));
+    }
+
+    private void binary() {
+        graph("add", (sd, x) -> x.add(y(sd)));
+        graph("sub", (sd, x) -> x.sub(y(sd)));
+        graph("mul", (sd, x) -> x.mul(y(sd)));
+        graph("div", (sd, x) -> x.div(y(sd).add(2)));
+        graph("maximum", (sd, x) -> sd.math.max(x, y(sd)));
+        graph("minimum", (sd, x) -> sd.math.min(x, y(sd)));
+        graph("squared difference", (sd, x) -> sd.math.squaredDifference(x, y(sd)));
+        graph("broadcast row", (sd, x) -> x.mul(sd.var("b", random(3, 5))).add(sd.var("c", random(4, 1, 5))));
+        graph("broadcast column", (sd, x) -> x.div(sd.var("b", random(3, 4, 1)).add(2)).sub(sd.var("c", random(4, 4, 1))));
+        graph("broadcast scalar variable", (sd, x) -> x.mul(sd.var("b", Nd4j.scalar(0.7))));
+        graph("same input twice", (sd, x) -> x.mul(x).add(x));
+        graph("mmul", (sd, x) -> x.mmul(sd.var("w", random(5, 5, 3))));
+        graph("mmul transposed", (sd, x) -> sd.mmul(x, sd.var("w", random(5, 4, 3)), true, false, false));
+        graph("batched mmul", (sd, x) -> sd.mmul(sd.var("a", random(6, 2, 3, 4)), sd.var("b", random(7, 2, 4, 5))).add(x.sum()));
+        graph("bias add", (sd, x) -> sd.nn.biasAdd(x, sd.var("b", random(8, 5)), true));
+        graph("linear", (sd, x) -> sd.nn.linear(x, sd.var("w", random(9, 5, 2)), sd.var("b", random(10, 2))));
+        all.put("placeholder", (sd, fed) -> {
+            fed.put("in", random(11, 4, 5).dup('f'));
+            return x(sd).mul(sd.placeHolder("in", DataType.DOUBLE, 4, 5));
+        });
+    }
+
+    private void reductions() {
+        graph("sum", (sd, x) -> x.sum(1));
+        graph("sum keeping dimensions", (sd, x) -> x.div(x.sum(true, 1).add(5)));
+        graph("sum of all", (sd, x) -> x.sum());
+        graph("mean", (sd, x) -> x.mean(0));
+        graph("max", (sd, x) -> x.max(1));
+        graph("min", (sd, x) -> x.min(0));
+        graph("prod", (sd, x) -> x.prod(1));
+        graph("norm1", (sd, x) -> x.norm1(1));
+        graph("norm2", (sd, x) -> x.norm2(1));
+        graph("squared norm", (sd, x) -> sd.math.squaredNorm(x, 1));
+        graph("standard deviation", (sd, x) -> x.std(true, 1));
+        graph("variance", (sd, x) -> sd.variance(x, false, 0));
+        graph("logSumExp", (sd, x) -> sd.math.logSumExp(x, 1));
+        graph("dot", (sd, x) -> sd.dot(x, y(sd), 1));
+        graph("cosine similarity", (sd, x) -> sd.math.cosineSimilarity(x, y(sd), 1));
+    }
+
+    private void shapes() {
+        graph("reshape", (sd, x) -> x.reshape(2, 10).mul(2).reshape(20));
+        graph("reshape of a parameter", (sd, x) -> x.reshape(5, 4));
+        graph("transpose", (sd, x) -> sd.transpose(x));
+        graph("permute", (sd, x) -> sd.permute(x.reshape(2, 2, 5), 2, 0, 1));
+        graph("concat", (sd, x) -> sd.concat(1, x, y(sd), x.mul(2)));
+        graph("stack", (sd, x) -> sd.stack(1, x, y(sd)));
+        graph("unstack", (sd, x) -> sd.unstack(x, 0, 4)[2]);
+        graph("split", (sd, x) -> sd.split(x, 2, 0)[1]);
+        graph("slice", (sd, x) -> sd.slice(x, new int[] {1, 2}, 2, 3));
+        graph("strided slice", (sd, x) -> sd.stridedSlice(x, new long[] {0, 1}, new long[] {4, 5}, new long[] {2, 2}));
+        graph("gather", (sd, x) -> sd.gather(x, sd.constant(Nd4j.createFromArray(3, 0, 3, 1)), 0));
+        graph("gather of columns", (sd, x) -> sd.gather(x, sd.constant(Nd4j.createFromArray(new int[][] {{3, 0}, {3, 1}})), 1));
+        graph("expand and squeeze", (sd, x) -> sd.squeeze(sd.expandDims(x, 1).mul(3), 1));
+        graph("tile", (sd, x) -> sd.tile(x, 2, 3));
+        graph("reverse", (sd, x) -> sd.reverse(x, 1));
+        graph("one hot product", (sd, x) -> x.mul(sd.oneHot(sd.constant(Nd4j.createFromArray(0, 4, 2, 1)), 5, 1, 1.0, 0.0, DataType.DOUBLE)));
+        graph("shape arithmetic", (sd, x) -> x.sum(0).div(sd.sizeAt(x, 0).castTo(DataType.DOUBLE)));
+        graph("zeros and ones like", (sd, x) -> x.mul(sd.onesLike(x).mul(2)).add(sd.zerosLike(x)));
+        graph("constants only", (sd, x) -> x.mul(sd.constant(random(12, 5)).mul(3).add(1)));
+        graph("pad", (sd, x) -> sd.nn.pad(x, sd.constant(Nd4j.createFromArray(new int[][] {{1, 1}, {0, 2}})), 0.0));
+    }
+
+    private void losses() {
+        graph("softmax cross-entropy", (sd, x) -> sd.loss.softmaxCrossEntropy("out", labels(sd), x, null));
+        graph("softmax cross-entropy per row", (sd, x) -> sd.loss.softmaxCrossEntropy("out", labels(sd), x, null, LossReduce.NONE, 0));
+        graph("sparse softmax cross-entropy", (sd, x) -> sd.loss.sparseSoftmaxCrossEntropy(x, sd.constant(Nd4j.createFromArray(0, 4, 2, 1))));
+        graph("sigmoid cross-entropy", (sd, x) -> sd.loss.sigmoidCrossEntropy("out", labels(sd), x, null));
+        graph("mean squared error", (sd, x) -> sd.loss.meanSquaredError("out", labels(sd), x, null));
+        graph("log loss", (sd, x) -> sd.loss.logLoss("out", labels(sd), sd.nn.sigmoid(x)));
+        graph("huber", (sd, x) -> sd.loss.huberLoss("out", labels(sd), x, null, 0.2));
+        graph("l2", (sd, x) -> sd.loss.l2Loss(x));
+    }
+
+    private static SDVariable labels(SameDiff sd) {
+        return sd.constant(Nd4j.eye(5).castTo(DataType.DOUBLE).get(NDArrayIndex.interval(0, 4)).dup());
+    }
+
+    private void layers() {
+        all.put("perceptron with softmax cross-entropy and l2", (sd, fed) -> {
+            fed.put("in", random(20, 6, 5));
+            fed.put("labels", Nd4j.eye(6).castTo(DataType.DOUBLE).get(NDArrayIndex.all(), NDArrayIndex.interval(0, 3)).dup());
+            SDVariable in = sd.placeHolder("in", DataType.DOUBLE, 6, 5);
+            SDVariable w1 = sd.var("w1", random(21, 5, 7));
+            SDVariable w2 = sd.var("w2", random(22, 7, 3));
+            SDVariable hidden = sd.nn.relu(in.mmul(w1).add(sd.var("b1", random(23, 7))), 0);
+            SDVariable logits = hidden.mmul(w2).add(sd.var("b2", random(24, 3)));
+            SDVariable entropies = sd.placeHolder("labels", DataType.DOUBLE, 6, 3).mul(sd.math.log(sd.nn.softmax(logits, 1))).sum(1).neg();
+            return entropies.mean().add(sd.math.square(w1).sum().mul(0.01)).add(w2.norm2().mul(0.02));
+        });
+        graph("layer norm by hand", (sd, x) -> {
+            SDVariable centred = x.sub(x.mean(true, 1));
+            SDVariable deviation = sd.math.sqrt(sd.math.square(centred).mean(true, 1).add(1e-5));
+            return centred.div(deviation).mul(sd.var("gain", random(25, 5))).add(sd.var("bias", random(26, 5)));
+        });
+        graph("layer norm", (sd, x) -> sd.nn.layerNorm(x, sd.var("gain", random(27, 5)), sd.var("bias", random(28, 5)), true, 1));
+        graph("attention", (sd, x) -> {
+            SDVariable q = x.mmul(sd.var("q", random(29, 5, 4)));
+            SDVariable k = x.mmul(sd.var("k", random(30, 5, 4)));
+            return sd.nn.softmax(sd.mmul(q, k, false, true, false).mul(0.5), 1).mmul(x);
+        });
+        graph("gather, concat, reduce, broadcast", (sd, x) -> {
+            SDVariable picked = sd.gather(x, sd.constant(Nd4j.createFromArray(0, 2, 2)), 0);
+            SDVariable wide = sd.concat(0, picked, y(sd)).reshape(7, 5);
+            return wide.sub(wide.mean(true, 0)).mul(wide.max(true, 1)).sum(1);
+        });
+        all.put("convolution", (sd, fed) -> {
+            fed.put("in", random(31, 2, 2, 6, 6));
+            SDVariable in = sd.placeHolder("in", DataType.DOUBLE, 2, 2, 6, 6);
+            SDVariable convolved = sd.cnn.conv2d(in, sd.var("w", random(32, 3, 3, 2, 4)), sd.var("b", random(33, 4)),
+                    Conv2DConfig.builder().kH(3).kW(3).sH(1).sW(1).dataFormat("NCHW").paddingMode(PaddingMode.SAME).build());
+            return sd.cnn.maxPooling2d(sd.nn.relu(convolved, 0), Pooling2DConfig.builder().kH(2).kW(2).sH(2).sW(2).isNHWC(false).build());
+        });
+    }
+}

@@ -1,0 +1,135 @@
+package org.espalier.compute.internal.program;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.espalier.api.compute.ProgramRequest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.VariableType;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/** Compiled programs compute what SameDiff's own session computes, op by op, and their gradients are those of finite differences. */
+class OracleTest {
+    private static final double TOLERANCE = 1e-10;
+    private static final double DIFFERENCE = 1e-5;
+    /** Ops whose gradient SameDiff's session itself gets wrong or cannot compute, as finite differences show. */
+    private static final Set<String> SESSION_GRADIENT_IS_WRONG = Set.of("logSoftmax", "cumsum", "variance", "logSumExp", "gather", "gather of columns",
+            "gather, concat, reduce, broadcast", "softmax cross-entropy", "sigmoid cross-entropy", "mean squared error", "log loss", "huber", "l2",
+            "softmax cross-entropy per row", "sparse softmax cross-entropy");
+
+    static Stream<String> cases() {
+        return Cases.all().keySet().stream();
+    }
+
+    static Stream<String> casesInDoublePrecision() {
+        return cases().filter(name -> !name.equals("cast"));
+    }
+
+    static Stream<String> casesWithSessionGradient() {
+        return cases().filter(name -> !SESSION_GRADIENT_IS_WRONG.contains(name));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void outputAndLossEqualSameDiffsSession(String name) {
+        try (Compiled compiled = new Compiled(name)) {
+            Map<String, INDArray> expected = compiled.oracle.output(compiled.fed, compiled.output, compiled.loss);
+            for (int run = 0; run < 2; run++) {
+                assertEquals(expected.get(compiled.loss).getDouble(0), compiled.program.gradients(), TOLERANCE, "loss");
+                assertSame("output", expected.get(compiled.output), compiled.program.output(compiled.output));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("casesWithSessionGradient")
+    void gradientsEqualSameDiffsSession(String name) {
+        try (Compiled compiled = new Compiled(name)) {
+            compiled.oracle.setLossVariables(compiled.loss);
+            Map<String, INDArray> expected = compiled.oracle.calculateGradients(compiled.fed, compiled.parameters.arrays().keySet());
+            for (int run = 0; run < 2; run++) {
+                compiled.program.gradients();
+                expected.forEach((variable, gradient) -> assertSame("gradient of " + variable, gradient, compiled.program.gradient(variable)));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("casesInDoublePrecision")
+    void gradientsEqualFiniteDifferences(String name) {
+        try (Compiled compiled = new Compiled(name)) {
+            compiled.program.gradients();
+            Map<String, double[]> gradients = new LinkedHashMap<>();
+            compiled.parameters.arrays().keySet().forEach(variable -> gradients.put(variable, values(compiled.program.gradient(variable))));
+            compiled.parameters.arrays().forEach((variable, values) -> {
+                double[] gradient = gradients.get(variable);
+                for (int i = 0; i < gradient.length; i++) {
+                    double slope = (compiled.lossWith(values, i, DIFFERENCE) - compiled.lossWith(values, i, -DIFFERENCE)) / (2 * DIFFERENCE);
+                    assertEquals(slope, gradient[i], 1e-6 * Math.max(1, Math.abs(slope)), "gradient of " + variable + " at " + i);
+                }
+            });
+        }
+    }
+
+    private static void assertSame(String what, INDArray expected, INDArray actual) {
+        assertEquals(Arrays.toString(expected.shape()), Arrays.toString(actual.shape()), what + ": shape");
+        assertEquals(expected.dataType(), actual.dataType(), what + ": type");
+        assertArrayEquals(values(expected), values(actual), TOLERANCE, what);
+    }
+
+    private static double[] values(INDArray array) {
+        return array.castTo(DataType.DOUBLE).dup('c').data().asDouble();
+    }
+
+    /** A case compiled, and its twin for SameDiff's session. */
+    private static final class Compiled implements AutoCloseable {
+        private final Map<String, INDArray> fed = new LinkedHashMap<>();
+        private final SameDiff oracle = SameDiff.create();
+        private final String output;
+        private final String loss;
+        private final ParameterSet parameters;
+        private final CompiledTraining program;
+
+        Compiled(String name) {
+            SDVariable oracleOutput = Cases.all().get(name).apply(oracle, fed);
+            output = oracleOutput.name();
+            loss = Cases.loss(oracle, oracleOutput).name();
+            SameDiff graph = SameDiff.create();
+            Cases.loss(graph, Cases.all().get(name).apply(graph, new LinkedHashMap<>()));
+            Map<String, INDArray> initial = new LinkedHashMap<>();
+            oracle.variables().stream().filter(variable -> variable.getVariableType() == VariableType.VARIABLE)
+                    .forEach(variable -> initial.put(variable.name(), variable.getArr()));
+            parameters = new ParameterSet(initial);
+            program = CompiledTraining.of(new ProgramRequest(graph, List.of(output), Optional.of(loss), parameters, Optional.of(new NoOp()), 0),
+                    parameters, new Alone());
+            fed.forEach(program::feed);
+        }
+
+        double lossWith(INDArray values, int index, double change) {
+            double value = values.getDouble(index);
+            values.putScalar(index, value + change);
+            double changed = program.gradients();
+            values.putScalar(index, value);
+            return changed;
+        }
+
+        @Override
+        public void close() {
+            program.close();
+            parameters.close();
+        }
+    }
+}
