@@ -1,0 +1,9 @@
+/**
+ * Readers of the file formats in which node-classification graphs are published.
+ */
+@Export
+@Version("1.0.0")
+package org.espalier.data.graph.io;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

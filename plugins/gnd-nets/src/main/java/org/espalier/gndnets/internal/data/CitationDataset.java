@@ -1,0 +1,63 @@
+package org.espalier.gndnets.internal.data;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+import org.espalier.api.config.Param;
+import org.espalier.api.dataset.DataAccess;
+import org.espalier.api.dataset.DataFile;
+import org.espalier.api.dataset.Dataset;
+import org.espalier.api.extension.DatasetExtension;
+import org.espalier.api.run.RandomSource;
+import org.espalier.api.tensor.CsrMatrix;
+import org.espalier.data.graph.FewLabelSplit;
+import org.espalier.data.graph.GraphData;
+import org.espalier.data.graph.GraphMatrices;
+
+import jakarta.inject.Inject;
+
+/** A citation or co-purchase graph as published, with few labels per class. The trial's seed decides the split, as seeds do in the paper's code. */
+@DatasetExtension(id = "gndnets.citation", title = "Citation graphs: Cora, Citeseer, Pubmed, Cora-ML, Amazon", data = GraphData.KIND)
+public final class CitationDataset implements Dataset<GraphData> {
+    private final Parameters parameters;
+    private final RandomSource random;
+    private final Publication publication;
+
+    /** What a user can set. */
+    record Parameters(
+            @Param(value = "The data set", def = "cora", choices = {"cora", "citeseer", "pubmed", "cora_ml", "amazon_photo", "amazon_computers"}) String name,
+            @Param("The published form to read; if not given, the first of planetoid, linqs, npz that the set has") Optional<Format> format,
+            @Param(value = "Training nodes of each class", def = "5", min = 1, unit = "nodes") int labelsPerClass,
+            @Param(value = "Nodes used to decide when to stop; all that then remain are for test", def = "500", min = 1, unit = "nodes") int validation,
+            @Param(value = "Whether directed edges are made undirected; the paper's code keeps them directed. Planetoid and LINQS graphs are undirected anyway", def = "false") boolean symmetric) {
+    }
+
+    @Inject
+    CitationDataset(Parameters parameters, RandomSource random) {
+        this.parameters = parameters;
+        this.random = random;
+        this.publication = Publications.of(parameters.name(), parameters.format());
+    }
+
+    @Override
+    public List<DataFile> files() {
+        return publication.files();
+    }
+
+    @Override
+    public GraphData load(DataAccess files) throws IOException {
+        GraphData published = publication.read(files);
+        GraphData graph = published.withAdjacency(edges(published, files));
+        return graph.withSplit(new FewLabelSplit(parameters.labelsPerClass(), parameters.validation()).of(graph, random.seed()));
+    }
+
+    private CsrMatrix edges(GraphData published, DataAccess files) {
+        CsrMatrix undirected = GraphMatrices.symmetrised(published.adjacency());
+        int oneWay = undirected.entries() - published.adjacency().entries();
+        if (oneWay > 0) {
+            files.note(oneWay + " edges go one way only; " + (parameters.symmetric() ? "they were made undirected" : "they stay directed (symmetric=true makes them undirected)"));
+        }
+        return parameters.symmetric() ? undirected : published.adjacency();
+    }
+}

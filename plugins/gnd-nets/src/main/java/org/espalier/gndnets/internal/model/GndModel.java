@@ -1,0 +1,130 @@
+package org.espalier.gndnets.internal.model;
+
+import org.espalier.api.compute.op.SparseMatmul;
+import org.espalier.api.compute.op.SparseOperand;
+import org.espalier.api.config.Param;
+import org.espalier.api.dataset.Part;
+import org.espalier.api.extension.ModelExtension;
+import org.espalier.api.metric.Predictions;
+import org.espalier.api.model.FullBatchModel;
+import org.espalier.api.model.Mode;
+import org.espalier.api.model.Network;
+import org.espalier.api.run.RandomSource;
+import org.espalier.data.graph.GraphData;
+import org.espalier.data.graph.GraphMatrices;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+import jakarta.inject.Inject;
+
+/**
+ * Graph neural diffusion network (Ye, Huang, Hong and Singh, arXiv 2201.09698; details after the official code): one transformation of the features, one
+ * diffusion over many hops whose mixture is learned, one classifier.
+ *
+ * <pre>
+ * Z   = drop_2( drop_1(X) W1 )            X: features, each row divided by its sum
+ * V   = NeuralDiffusion(Z)                P = D^-1 (A + I)
+ * H   = elu( V + b1 )
+ * out = drop_4( drop_3(H) W2 ) + b2       the class scores are dropped too, before b2
+ * loss = mean cross-entropy over the training nodes + l2 / 2 * sum of squares of all parameters, biases included
+ * </pre>
+ *
+ * <table>
+ * <caption>Symbols</caption>
+ * <tr><td>N, D, d, C</td><td>nodes, features, {@code hidden}, classes</td></tr>
+ * <tr><td>K, q, T</td><td>{@code hops}, {@code residual-hops}, {@code steps}</td></tr>
+ * <tr><td>W1 [D, d], b1 [d], W2 [d, C], b2 [C]</td><td>parameters of the same names</td></tr>
+ * <tr><td>theta; U1, U2; A_t, B_t</td><td>parameters {@code theta}; {@code U1}, {@code U2}; {@code A0}, {@code B0} …</td></tr>
+ * <tr><td>drop_1 … drop_4</td><td>dropout streams {@code features}, {@code transformed}, {@code hidden}, {@code scores}</td></tr>
+ * </table>
+ *
+ * The training network keeps only the training nodes' rows after the diffusion: the others do not enter the loss.
+ */
+@ModelExtension(id = "gndnets.gnd", title = "Graph neural diffusion network", data = GraphData.KIND, form = FullBatchModel.FORM, predicts = Predictions.ClassScores.KIND)
+public final class GndModel implements FullBatchModel<GraphData> {
+    private final Parameters parameters;
+    private final RandomSource random;
+
+    /** The variants of NeuralDiffusion. */
+    enum Kind {
+        /** Single-layer perceptron: learned weights of the hops, shared by all nodes and channels. */
+        SLP,
+        /** Multi-layer perceptron over the hops. */
+        MLP,
+        /** Nonlinear diffusion with a residual, a discrete dynamical system. */
+        DS,
+        /** Ablation: the hops weighted as in personalised PageRank. */
+        PPR,
+        /** Ablation: the hops weighted as in the heat kernel. */
+        HEAT
+    }
+
+    /** What a user can set. */
+    record Parameters(
+            @Param(value = "How neighbourhoods are mixed: learned weights (slp), a perceptron (mlp), nonlinear with a residual (ds), fixed weights (ppr, heat)", def = "slp") Kind diffusion,
+            @Param(value = "Width of the hidden layer; the paper's code has 16 for slp, 64 for mlp and ds", def = "16", min = 1) int hidden,
+            @Param(value = "Hops that are mixed, K; not for ds", def = "20", min = 1, unit = "hops") int hops,
+            @Param(value = "Width inside the perceptron; for mlp", def = "32", min = 1) int inner,
+            @Param(value = "Steps T of the nonlinear diffusion, which make T - 1 updates; for ds", def = "2", min = 2) int steps,
+            @Param(value = "Hops q of each update; for ds", def = "10", min = 1, unit = "hops") int residualHops,
+            @Param(value = "Probability of dropping an entry in training; the paper's code suggests 0.5 where many labels are known", def = "0.6", min = 0, max = 1, maxExclusive = true) double dropout,
+            @Param(value = "Weight decay, on all parameters", def = "0.0005", min = 0) double l2) {
+    }
+
+    @Inject
+    GndModel(Parameters parameters, RandomSource random) {
+        this.parameters = parameters;
+        this.random = random;
+    }
+
+    @Override
+    public Network network(GraphData data, Mode mode) {
+        Dropping dropping = mode == Mode.TRAINING ? Dropping.random(parameters.dropout()) : Dropping.none();
+        return network(data, mode, dropping, new Weights(SameDiff.create(), random, DataType.FLOAT));
+    }
+
+    /** The network with dropout and weights of the caller's choice. */
+    Network network(GraphData data, Mode mode, Dropping dropping, Weights weights) {
+        SDVariable diffused = diffused(data, weights, dropping);
+        if (mode == Mode.EVALUATION) {
+            return Network.of(scores(diffused, data, weights, dropping), null);
+        }
+        LabelledNodes train = LabelledNodes.of(data, Part.TRAIN);
+        SparseOperand selection = SparseOperand.of(GraphMatrices.rows(GraphMatrices.identity(data.nodes()), train.nodes()));
+        SDVariable scores = scores(SparseMatmul.of(selection, diffused), data, weights, dropping);
+        return Network.of(scores, NodeLoss.of(scores, train.truth(), data.classes().size(), parameters.l2(), weights.all(), weights));
+    }
+
+    @Override
+    public Predictions predictions(GraphData data, Part part, INDArray output) {
+        return LabelledNodes.of(data, part).scores(output);
+    }
+
+    private SDVariable diffused(GraphData data, Weights weights, Dropping dropping) {
+        SparseOperand features = SparseOperand.of(GraphMatrices.rowNormalised(data.features()));
+        SDVariable w1 = weights.matrix("W1", data.features().cols(), parameters.hidden());
+        SDVariable z = dropping.of(dropping.product(features, w1, "features"), "transformed"); // [N, d]
+        return diffusion(SparseOperand.of(GraphMatrices.transition(data.adjacency()))).of(z, data.nodes(), parameters.hidden(), weights);
+    }
+
+    private SDVariable scores(SDVariable diffused, GraphData data, Weights weights, Dropping dropping) {
+        int classes = data.classes().size();
+        SDVariable b1 = weights.bias("b1", parameters.hidden());
+        SDVariable w2 = weights.matrix("W2", parameters.hidden(), classes);
+        SDVariable b2 = weights.bias("b2", classes);
+        SDVariable h = dropping.of(diffused.getSameDiff().nn().elu(diffused.add(b1)), "hidden");
+        return dropping.of(h.mmul(w2), "scores").add("output", b2); // [rows, C]
+    }
+
+    private Diffusion diffusion(SparseOperand transition) {
+        return switch (parameters.diffusion()) {
+            case SLP -> PolynomialDiffusion.learned(transition, parameters.hops());
+            case MLP -> new PerceptronDiffusion(transition, parameters.hops(), parameters.inner());
+            case DS -> new ResidualDiffusion(transition, parameters.residualHops(), parameters.steps());
+            case PPR -> PolynomialDiffusion.pageRank(transition, parameters.hops());
+            case HEAT -> PolynomialDiffusion.heat(transition, parameters.hops());
+        };
+    }
+}

@@ -1,0 +1,6 @@
+package org.espalier.gndnets;
+
+import org.espalier.testkit.BundleContract;
+
+class GndNetsBundleIT extends BundleContract {
+}
