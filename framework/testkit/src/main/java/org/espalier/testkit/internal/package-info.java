@@ -1,0 +1,2 @@
+/** What the contracts measure with. */
+package org.espalier.testkit.internal;

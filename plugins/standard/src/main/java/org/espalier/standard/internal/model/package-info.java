@@ -1,0 +1,4 @@
+/**
+ * Small general models.
+ */
+package org.espalier.standard.internal.model;

@@ -1,0 +1,63 @@
+package org.espalier.standard.internal.trainer;
+
+import org.espalier.api.compute.Lease;
+import org.espalier.api.compute.Parameters;
+import org.espalier.api.compute.Program;
+import org.espalier.api.compute.ProgramRequest;
+import org.espalier.api.compute.TrainingProgram;
+import org.espalier.api.dataset.Part;
+import org.espalier.api.metric.Predictions;
+import org.espalier.api.model.FullBatchModel;
+import org.espalier.api.model.Mode;
+import org.espalier.api.model.Network;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/** One step an epoch, over everything. */
+final class FullBatchSteps<D> implements Steps {
+    private final FullBatchModel<D> model;
+    private final D data;
+    private final Parameters parameters;
+    private final TrainingProgram training;
+    private final Program evaluation;
+    private final String output;
+
+    FullBatchSteps(Lease lease, FullBatchModel<D> model, D data, IUpdater updater, long dropoutKey) {
+        this.model = model;
+        this.data = data;
+        Network learning = model.network(data, Mode.TRAINING);
+        Network judging = model.network(data, Mode.EVALUATION);
+        this.parameters = lease.parameters(InitialValues.of(learning));
+        this.training = lease.compileTraining(ProgramRequest.training(learning, parameters, updater, dropoutKey));
+        this.evaluation = lease.compile(ProgramRequest.inference(judging, parameters));
+        this.output = judging.output().name();
+        learning.inputs().forEach(training::feed);
+        judging.inputs().forEach(evaluation::feed);
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    @Override
+    public TrainingProgram program() {
+        return training;
+    }
+
+    @Override
+    public int perEpoch() {
+        return 1;
+    }
+
+    @Override
+    public double step(int epoch, int step) {
+        return training.step();
+    }
+
+    @Override
+    public Predictions predict(Part part, Runnable pause) {
+        pause.run();
+        evaluation.run();
+        return model.predictions(data, part, evaluation.output(output));
+    }
+}

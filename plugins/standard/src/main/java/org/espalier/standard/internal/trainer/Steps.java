@@ -1,0 +1,34 @@
+package org.espalier.standard.internal.trainer;
+
+import org.espalier.api.compute.Parameters;
+import org.espalier.api.compute.TrainingProgram;
+import org.espalier.api.dataset.Part;
+import org.espalier.api.metric.Predictions;
+
+/** A model and its data on a lease, as far as the {@link TrainingLoop} needs to know. */
+interface Steps {
+    /** What training changes. */
+    Parameters parameters();
+
+    /** The program that changes it. */
+    TrainingProgram program();
+
+    /** Steps in an epoch, at least 1. */
+    int perEpoch();
+
+    /**
+     * Updates the parameters once.
+     *
+     * @param epoch epoch, from 1
+     * @param step  step within the epoch, from 0
+     * @return the loss before the update
+     */
+    double step(int epoch, int step);
+
+    /**
+     * What the parameters, as they are now, say of a part of the data.
+     *
+     * @param pause called between pieces of work; may throw to end it
+     */
+    Predictions predict(Part part, Runnable pause);
+}

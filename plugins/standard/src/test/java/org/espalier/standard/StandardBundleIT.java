@@ -1,0 +1,6 @@
+package org.espalier.standard;
+
+import org.espalier.testkit.BundleContract;
+
+class StandardBundleIT extends BundleContract {
+}
