@@ -1,0 +1,75 @@
+package org.espalier.host.internal;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+
+import org.espalier.api.error.InputException;
+import org.espalier.core.bench.BenchService;
+import org.espalier.core.bench.Timing;
+import org.espalier.core.experiment.Plan;
+import org.espalier.report.json.Json;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code espalier bench}: how fast a model trains here. */
+@Component(service = ToIntFunction.class, property = "espalier.command=bench")
+@Capability(namespace = "espalier.command", name = "bench", attribute = "description='Time the training steps and epochs of models'")
+public final class BenchCommand implements ToIntFunction<String[]> {
+    private final Engine engine;
+    private final BenchService bench;
+
+    @Activate
+    public BenchCommand(@Reference Engine engine, @Reference BenchService bench) {
+        this.engine = engine;
+        this.bench = bench;
+    }
+
+    @Override
+    public int applyAsInt(String[] arguments) {
+        return CommandCall.execute(new Call(engine, bench), System.out, arguments);
+    }
+
+    @Command(name = "espalier bench", description = "Times the last stage of each variant and sweep point of an experiment: median, least and greatest.")
+    private static final class Call implements Callable<Integer> {
+        private final Engine engine;
+        private final BenchService bench;
+
+        @Mixin
+        private ExperimentArguments experiments;
+
+        @Option(names = "--repetitions", paramLabel = "N", defaultValue = "20", description = "steps and epochs to time (default: ${DEFAULT-VALUE})")
+        private int repetitions;
+
+        @Option(names = "--json", description = "print a line of JSON for each model")
+        private boolean json;
+
+        Call(Engine engine, BenchService bench) {
+            this.engine = engine;
+            this.bench = bench;
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            experiments.requireExperiment();
+            if (repetitions < 1) {
+                throw new InputException("--repetitions is " + repetitions + ", but must be at least 1");
+            }
+            for (Plan plan : engine.plans(experiments)) {
+                List<Timing> timings = bench.bench(plan, repetitions);
+                if (json) {
+                    timings.forEach(timing -> System.out.println(Json.line(timing)));
+                } else {
+                    System.out.print(TimingTable.text(timings));
+                }
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.espalier.host.launcher;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Turns SIGTERM and SIGINT into an interrupt of the command, waits for it to save its work, and ends the process with its exit code. */
+final class Termination {
+    private static final long PATIENCE_SECONDS = 60;
+    private static final int KILLED = 143;
+
+    private final Thread command;
+    private final CompletableFuture<Integer> code = new CompletableFuture<>();
+
+    Termination(Thread command) {
+        this.command = command;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "espalier-termination"));
+    }
+
+    void exit(int exitCode) {
+        code.complete(exitCode);
+        System.exit(exitCode);
+    }
+
+    private void interrupt() {
+        if (code.isDone()) {
+            return;
+        }
+        command.interrupt();
+        // System.exit cannot change the code any more once a signal has begun the shutdown
+        Runtime.getRuntime().halt(awaitedCode());
+    }
+
+    private int awaitedCode() {
+        try {
+            return code.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            System.err.println("The command did not stop within " + PATIENCE_SECONDS + " s; ending without it.");
+            return KILLED;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.espalier.report.terminal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.espalier.core.config.Setting;
+import org.espalier.core.experiment.Plan;
+import org.espalier.core.run.RunService;
+
+/** What a run would do, for people. */
+public final class PlanText {
+    private PlanText() {
+    }
+
+    /** Every effective value with its origin, grouped by the part of the experiment it belongs to. */
+    public static String settings(Plan plan) {
+        Map<String, List<Setting>> groups = plan.settings().stream()
+                .collect(Collectors.groupingBy(s -> group(s.key()), LinkedHashMap::new, Collectors.toList()));
+        int keys = width(plan.settings().stream().map(s -> name(s.key())).toList());
+        int values = width(plan.settings().stream().map(Setting::value).toList());
+        String format = "  %-" + keys + "s  %-" + values + "s  %s";
+        return groups.entrySet().stream()
+                .map(group -> group.getKey() + "\n" + group.getValue().stream()
+                        .map(s -> String.format(format, name(s.key()), s.value(), s.origin()).stripTrailing() + "\n").collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Data and expected native memory of one trial, by variant and stage. */
+    public static String forecast(List<RunService.Forecast> forecasts) {
+        TextTable table = new TextTable().left("variant").left("stage").left("data").right("memory");
+        forecasts.forEach(f -> table.row(f.variant(), f.stage(), f.data(), f.bytes() < 0 ? "not known" : Format.bytes(f.bytes())));
+        return table.text(Integer.MAX_VALUE);
+    }
+
+    private static String group(String key) {
+        int dot = key.lastIndexOf('.');
+        return dot < 0 ? "experiment" : key.substring(0, dot);
+    }
+
+    private static String name(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
+    }
+
+    private static int width(List<String> texts) {
+        return Math.max(1, Math.min(40, texts.stream().mapToInt(String::length).max().orElse(1)));
+    }
+}

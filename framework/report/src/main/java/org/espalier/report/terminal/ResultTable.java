@@ -1,0 +1,61 @@
+package org.espalier.report.terminal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.espalier.core.run.ResultRow;
+import org.espalier.core.run.Statistic;
+
+/** Results by variant and sweep point; columns that would be empty are left out. */
+final class ResultTable {
+    private final List<ResultRow> rows;
+    private final Symbols symbols;
+    private final boolean variants;
+    private final Set<String> points;
+    private final Set<String> metrics;
+
+    ResultTable(List<ResultRow> rows, Symbols symbols) {
+        this.rows = rows;
+        this.symbols = symbols;
+        this.variants = rows.stream().anyMatch(r -> !r.variant().isEmpty());
+        this.points = union(rows.stream().map(r -> r.point().keySet()).toList());
+        this.metrics = union(rows.stream().map(r -> r.metrics().keySet()).toList());
+    }
+
+    TextTable table() {
+        TextTable table = new TextTable();
+        if (variants) {
+            table.left("variant");
+        }
+        points.forEach(table::right);
+        metrics.forEach(table::right);
+        table.right("trials").right("epochs").right("time");
+        rows.forEach(row -> table.row(cells(row)));
+        return table;
+    }
+
+    private Object[] cells(ResultRow row) {
+        List<Object> cells = new ArrayList<>();
+        if (variants) {
+            cells.add(row.variant());
+        }
+        points.forEach(key -> cells.add(row.point().getOrDefault(key, "")));
+        metrics.forEach(name -> cells.add(row.metrics().containsKey(name) ? spread(row.metrics().get(name)) : ""));
+        cells.add(row.failed() == 0 ? row.trials() : row.trials() + " of " + (row.trials() + row.failed()));
+        cells.add(row.trials() == 0 ? "" : Math.round(row.epochs()));
+        cells.add(Format.seconds(row.seconds()));
+        return cells.toArray();
+    }
+
+    private String spread(Statistic s) {
+        return s.count() == 1 ? Format.value(s.mean()) : Format.value(s.mean()) + " " + symbols.plusMinus + " " + Format.value(s.sd());
+    }
+
+    private static Set<String> union(List<? extends Collection<String>> keys) {
+        return keys.stream().flatMap(Collection::stream).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,188 @@
+"use strict";
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const colour = group => group < 8 ? css("--g" + group) : `hsl(${Math.round(group * 137.5) % 360} 50% 52%)`;
+  const number = value => {
+    const size = Math.abs(value);
+    return value === 0 || (size >= 1e-3 && size < 1e5) ? value.toFixed(4) : value.toExponential(3);
+  };
+
+  const element = (tag, attributes = {}, ...children) => {
+    const node = document.createElement(tag);
+    Object.entries(attributes).forEach(([key, value]) => node.setAttribute(key, value));
+    node.append(...children);
+    return node;
+  };
+  const shape = (tag, attributes = {}, ...children) => {
+    const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    Object.entries(attributes).forEach(([key, value]) => node.setAttribute(key, value));
+    node.append(...children);
+    return node;
+  };
+  const hint = text => shape("title", {}, text);
+
+  // ---- a horizontal axis: values to pixels, with a few round numbers on it
+
+  function axis(values, left, right) {
+    let low = Math.min(...values), high = Math.max(...values);
+    const margin = (high - low || Math.abs(low) || 1) * 0.06;
+    low -= margin;
+    high += margin;
+    const rough = (high - low) / 5, power = 10 ** Math.floor(Math.log10(rough));
+    const step = power * [1, 2, 5, 10].find(m => m * power >= rough);
+    const ticks = [];
+    for (let t = Math.ceil(low / step); t * step <= high; t++) ticks.push(t * step);
+    const digits = Math.min(12, Math.max(0, -Math.floor(Math.log10(step))));
+    return { low, high, ticks, at: value => left + (value - low) / (high - low) * (right - left), label: t => t.toFixed(digits) };
+  }
+
+  function drawAxis(picture, scale, top, bottom) {
+    scale.ticks.forEach(t => picture.append(
+      shape("line", { x1: scale.at(t), x2: scale.at(t), y1: top, y2: bottom, stroke: css("--line") }),
+      shape("text", { x: scale.at(t), y: bottom + 15, "text-anchor": "middle", fill: css("--soft") }, scale.label(t))));
+  }
+
+  // ---- metrics: every seed a dot, mean and standard deviation as a bar
+
+  function metricFigure(metric) {
+    const rows = metric.groups.map((seeds, group) => ({ group, seeds: seeds.filter(s => s.value !== null) })).filter(r => r.seeds.length);
+    const values = rows.flatMap(r => r.seeds.map(s => s.value));
+    if (!values.length) return null;
+    const width = 480, row = 30, bottom = rows.length * row + 6;
+    const labels = rows.map(r => data.groups[r.group]);
+    const left = Math.min(190, 14 + 6.6 * Math.max(...labels.map(l => l.length)));
+    const picture = shape("svg", { viewBox: `0 0 ${width} ${bottom + 24}`, role: "img", "aria-label": metric.name });
+    const scale = axis(values, left, width - 12);
+    drawAxis(picture, scale, 2, bottom);
+    rows.forEach((r, i) => picture.append(...metricRow(r, labels[i], scale, left, i * row + row / 2 + 3)));
+    return element("figure", {}, element("figcaption", {}, metric.name, element("span", {}, "seeds, mean ± sd")), picture);
+  }
+
+  function metricRow(r, label, scale, left, y) {
+    const values = r.seeds.map(s => s.value), mean = values.reduce((a, b) => a + b) / values.length;
+    const sd = Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length);
+    const c = colour(r.group), short = label.length > 27 ? label.slice(0, 26) + "…" : label;
+    return [
+      shape("text", { x: left - 10, y: y + 4, "text-anchor": "end", fill: css("--ink") }, short, hint(label)),
+      shape("line", { x1: scale.at(mean - sd), x2: scale.at(mean + sd), y1: y, y2: y, stroke: c, "stroke-width": 7, "stroke-opacity": 0.28, "stroke-linecap": "round" }),
+      ...r.seeds.map(s => shape("circle", { cx: scale.at(s.value), cy: y, r: 3, fill: c, "fill-opacity": 0.55 }, hint(`${label}, seed ${s.seed}: ${number(s.value)}`))),
+      shape("line", { x1: scale.at(mean), x2: scale.at(mean), y1: y - 9, y2: y + 9, stroke: c, "stroke-width": 2.5, "stroke-linecap": "round" },
+        hint(`${label}: ${number(mean)} ± ${number(sd)}`)),
+    ];
+  }
+
+  // ---- claims: the measured interval against the claimed bound
+
+  function claimed(bound) {
+    const [first, second] = (bound.match(/-?\d+(\.\d+)?([eE][-+]?\d+)?/g) || []).map(Number);
+    if (first === undefined) return null;
+    if (bound.startsWith(">")) return { from: first, to: Infinity, ends: [first] };
+    if (bound.startsWith("<")) return { from: -Infinity, to: first, ends: [first] };
+    return second === undefined ? null : { from: first, to: second, ends: [first, second] };
+  }
+
+  function claimPicture(claim) {
+    const wanted = claimed(claim.bound);
+    if (claim.measured === null || !wanted) return null;
+    const ends = [claim.low, claim.high].filter(v => v !== null);
+    const width = 960, scale = axis([claim.measured, ...ends, ...wanted.ends], 10, width - 10), y = 18;
+    const picture = shape("svg", { viewBox: `0 0 ${width} 56`, role: "img", "aria-label": "measured interval and claimed bound" });
+    const from = Math.max(wanted.from, scale.low), to = Math.min(wanted.to, scale.high);
+    picture.append(shape("rect", { x: scale.at(from), width: scale.at(to) - scale.at(from), y: 4, height: 28, fill: css("--good-shade") }, hint("claimed " + claim.bound)));
+    drawAxis(picture, scale, 4, 32);
+    wanted.ends.forEach(e => picture.append(shape("line", { x1: scale.at(e), x2: scale.at(e), y1: 2, y2: 34, stroke: css("--good"), "stroke-width": 2 }, hint("claimed " + claim.bound))));
+    if (ends.length === 2) {
+      picture.append(shape("line", { x1: scale.at(ends[0]), x2: scale.at(ends[1]), y1: y, y2: y, stroke: css("--ink"), "stroke-width": 2.5, "stroke-linecap": "round" }));
+    }
+    picture.append(shape("circle", { cx: scale.at(claim.measured), cy: y, r: 5.5, fill: css("--ink") }, hint("measured " + number(claim.measured))));
+    return picture;
+  }
+
+  // ---- curves
+
+  const hidden = new Set();
+  const logarithmic = new Set();
+  let plots = [];
+
+  function tip(chart, curves) {
+    const box = element("div", { class: "tip", hidden: "" });
+    return {
+      hooks: {
+        init: u => u.over.append(box),
+        setCursor: u => {
+          const { left, top, idx } = u.cursor;
+          box.hidden = idx == null || left < 0;
+          if (box.hidden) return;
+          const first = chart.epochs[idx] - Math.floor((chart.averaged - 1) / 2) - (chart.averaged % 2 ? 0 : 1);
+          box.replaceChildren(element("b", {}, chart.averaged > 1 ? `epochs ${Math.max(1, first)}–${Math.max(1, first) + chart.averaged - 1}` : `epoch ${chart.epochs[idx]}`));
+          curves.filter(c => c.seed === null && !hidden.has(c.group) && c.values[idx] != null).forEach(c =>
+            box.append(element("div", {}, element("i", { style: `background:${colour(c.group)}` }), `${data.groups[c.group]}  ${number(c.values[idx])}`)));
+          const flip = left > u.over.clientWidth / 2;
+          box.style.left = flip ? "auto" : left + 14 + "px";
+          box.style.right = flip ? u.over.clientWidth - left + 14 + "px" : "auto";
+          box.style.top = Math.max(0, Math.min(top, u.over.clientHeight - box.offsetHeight)) + "px";
+        },
+      },
+    };
+  }
+
+  function chartOptions(chart, curves, index, width) {
+    const line = { stroke: css("--soft"), grid: { stroke: css("--line"), width: 1 }, ticks: { show: false }, font: "12px system-ui, sans-serif" };
+    return {
+      width, height: 260, legend: { show: false }, plugins: [tip(chart, curves)],
+      cursor: { points: { show: false }, y: false, drag: { x: true, y: false } },
+      scales: { x: { time: false }, y: logarithmic.has(index) ? { distr: 3, range: (u, low, high) => [low * 0.95, high * 1.05] } : {} },
+      axes: [{ ...line, size: 28 }, { ...line, size: 62 }],
+      series: [{}, ...curves.map(c => ({
+        stroke: colour(c.group), width: c.seed === null ? 2.2 : 0.8, alpha: c.seed === null ? 1 : 0.28, points: { show: chart.epochs.length < 3 }, show: !hidden.has(c.group),
+      }))],
+    };
+  }
+
+  function chartFigure(chart, index) {
+    // means last, so that they lie on top
+    const curves = [...chart.curves].sort((a, b) => (a.seed === null) - (b.seed === null));
+    const caption = element("figcaption", {}, chart.title);
+    if (curves.every(c => c.values.every(v => v === null || v > 0))) {
+      const button = element("button", { class: "scale", type: "button", "aria-pressed": logarithmic.has(index) }, "log");
+      button.onclick = () => { logarithmic.has(index) ? logarithmic.delete(index) : logarithmic.add(index); draw(); };
+      caption.append(button);
+    }
+    const place = element("div");
+    const figure = element("figure", {}, caption, place);
+    document.getElementById("charts").append(figure);
+    return { place, fill: () => new uPlot(chartOptions(chart, curves, index, place.clientWidth), [chart.epochs, ...curves.map(c => c.values)], place) };
+  }
+
+  function legend() {
+    const drawn = new Set(data.charts.flatMap(c => c.curves.map(k => k.group)));
+    const buttons = data.groups.map((label, group) => ({ label, group })).filter(g => drawn.has(g.group)).map(({ label, group }) => {
+      const button = element("button", { type: "button", "aria-pressed": !hidden.has(group), style: `--colour:${colour(group)}`, title: "show or hide" }, label);
+      button.onclick = () => { hidden.has(group) ? hidden.delete(group) : hidden.add(group); draw(); };
+      return button;
+    });
+    document.getElementById("legend").replaceChildren(...buttons);
+  }
+
+  // ---- everything, again whenever the colours or the width change
+
+  function draw() {
+    document.getElementById("metrics")?.replaceChildren(...data.metrics.map(metricFigure).filter(Boolean));
+    document.querySelectorAll("[data-claim]").forEach(place => place.replaceChildren(...[claimPicture(data.claims[place.dataset.claim])].filter(Boolean)));
+    if (data.charts.length) {
+      legend();
+      plots.forEach(p => p.plot.destroy());
+      document.getElementById("charts").replaceChildren();
+      // all places first: their width depends on their number
+      plots = data.charts.map(chartFigure).map(({ place, fill }) => ({ place, plot: fill() }));
+    }
+  }
+
+  const printing = on => () => { document.documentElement.classList.toggle("printing", on); draw(); };
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  addEventListener("beforeprint", printing(true));
+  addEventListener("afterprint", printing(false));
+  addEventListener("resize", () => plots.forEach(p => p.plot.setSize({ width: p.place.clientWidth, height: 260 })));
+  draw();
+})();

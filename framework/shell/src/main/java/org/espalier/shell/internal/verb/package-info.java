@@ -1,0 +1,4 @@
+/**
+ * What a shell command is: its name, what it takes, its help, and how its arguments are read. Help, completion and error messages all derive from one {@link org.espalier.shell.internal.verb.Verb}.
+ */
+package org.espalier.shell.internal.verb;
