@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.espalier.api.extension.ExtensionPoint;
+import org.espalier.api.extension.TrainerExtension;
 import org.espalier.core.extension.Extension;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleCapability;
@@ -24,7 +25,9 @@ final class Declarations {
         Map<String, Object> attributes = capability.getAttributes();
         ExtensionPoint point = ExtensionPoint.of(text(attributes, "point"));
         String judges = text(attributes, point == ExtensionPoint.MODEL ? "predicts" : "judges");
-        return new Extension(point, text(attributes, "id"), text(attributes, "title"), text(attributes, "data"), text(attributes, "form"), judges,
+        // bnd writes no attribute for a member that is left at its default
+        String data = point == ExtensionPoint.TRAINER && !attributes.containsKey("data") ? TrainerExtension.ANY : text(attributes, "data");
+        return new Extension(point, text(attributes, "id"), text(attributes, "title"), data, text(attributes, "form"), judges,
                 text(attributes, "class"), bundle.getSymbolicName(), bundle.getVersion().toString(), bundle.getBundleId());
     }
 
