@@ -10,10 +10,12 @@ import org.espalier.compute.internal.memory.Raw;
 /** Inverted dropout, element by element. */
 final class DropoutKernels implements KernelFactory {
     private final Team team;
+    private final Scratch scratch;
     private final long randomKey;
 
-    DropoutKernels(Team team, long randomKey) {
+    DropoutKernels(Team team, Scratch scratch, long randomKey) {
         this.team = team;
+        this.scratch = scratch;
         this.randomKey = randomKey;
     }
 
@@ -30,27 +32,35 @@ final class DropoutKernels implements KernelFactory {
         });
     }
 
-    private Kernel floats(Masks masks, FloatBuffer in, FloatBuffer out) {
+    private Kernel floats(Masks masks, FloatBuffer from, FloatBuffer to) {
         return iteration -> {
+            float[] in = scratch.floatsIn(from.capacity());
+            float[] out = scratch.floatsOut(to.capacity());
             long start = masks.start(iteration);
+            from.get(0, in, 0, from.capacity());
             team.run(part -> {
-                int end = start(part + 1, in.capacity());
-                for (int i = start(part, in.capacity()); i < end; i++) {
-                    out.put(i, in.get(i) * (float) masks.factor(start, i));
+                int end = start(part + 1, from.capacity());
+                for (int i = start(part, from.capacity()); i < end; i++) {
+                    out[i] = masks.apply(start, i, in[i]);
                 }
             });
+            to.put(0, out, 0, to.capacity());
         };
     }
 
-    private Kernel doubles(Masks masks, DoubleBuffer in, DoubleBuffer out) {
+    private Kernel doubles(Masks masks, DoubleBuffer from, DoubleBuffer to) {
         return iteration -> {
+            double[] in = scratch.doublesIn(from.capacity());
+            double[] out = scratch.doublesOut(to.capacity());
             long start = masks.start(iteration);
+            from.get(0, in, 0, from.capacity());
             team.run(part -> {
-                int end = start(part + 1, in.capacity());
-                for (int i = start(part, in.capacity()); i < end; i++) {
-                    out.put(i, in.get(i) * masks.factor(start, i));
+                int end = start(part + 1, from.capacity());
+                for (int i = start(part, from.capacity()); i < end; i++) {
+                    out[i] = masks.apply(start, i, in[i]);
                 }
             });
+            to.put(0, out, 0, to.capacity());
         };
     }
 

@@ -12,7 +12,7 @@ public final class Kernels {
      */
     public Kernels(Team team, long randomKey) {
         Scratch scratch = new Scratch();
-        factories = List.of(new SparseMatmulKernels(team, scratch, randomKey), new DropoutKernels(team, randomKey),
+        factories = List.of(new SparseMatmulKernels(team, scratch, randomKey), new DropoutKernels(team, scratch, randomKey),
                 new GatherGradientKernels(scratch), new NativeKernels());
     }
 

@@ -11,23 +11,33 @@ final class Masks {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final long stream;
-    private final int threshold;
+    private final long threshold;
     private final double scale;
 
     Masks(long key, String stream, double rate) {
         this.stream = mix(key ^ mix(hash(stream)));
-        this.threshold = (int) (Integer.MIN_VALUE + Math.round(rate * 0x1p32));
+        this.threshold = Math.round(rate * 0x1p32);
         this.scale = 1 / (1 - rate);
     }
 
-    /** What {@link #factor} needs, once per iteration. */
+    /** What {@link #apply} needs, once per iteration. */
     long start(long iteration) {
         return mix(stream + iteration * GOLDEN);
     }
 
-    /** 0 for a dropped element, 1 / (1 - rate) for a kept one. */
-    double factor(long start, long index) {
-        return (int) (mix(start + index * GOLDEN) >>> 32) >= threshold ? scale : 0;
+    /** 0 for a dropped element, value / (1 - rate) for a kept one. */
+    float apply(long start, long index, float value) {
+        return Float.intBitsToFloat(Float.floatToRawIntBits(value * (float) scale) & (int) kept(start, index));
+    }
+
+    /** 0 for a dropped element, value / (1 - rate) for a kept one. */
+    double apply(long start, long index, double value) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(value * scale) & kept(start, index));
+    }
+
+    /** All bits set for a kept element, none for a dropped one: no branch, since nobody could predict it. */
+    private long kept(long start, long index) {
+        return ~((mix(start + index * GOLDEN) >>> 32) - threshold >> 63);
     }
 
     private static long mix(long z) {

@@ -62,7 +62,7 @@ final class SparseRows {
         long start = masks.start(iteration);
         int end = rowStart()[to(part)];
         for (int e = rowStart()[from(part)]; e < end; e++) {
-            to[e] = values[e] * (float) masks.factor(start, maskIndex == null ? e : maskIndex[e]);
+            to[e] = masks.apply(start, maskIndex == null ? e : maskIndex[e], values[e]);
         }
     }
 
@@ -71,7 +71,7 @@ final class SparseRows {
         long start = masks.start(iteration);
         int end = rowStart()[to(part)];
         for (int e = rowStart()[from(part)]; e < end; e++) {
-            to[e] = values[e] * masks.factor(start, maskIndex == null ? e : maskIndex[e]);
+            to[e] = masks.apply(start, maskIndex == null ? e : maskIndex[e], values[e]);
         }
     }
 }

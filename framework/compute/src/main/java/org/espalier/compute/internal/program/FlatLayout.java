@@ -3,12 +3,16 @@ package org.espalier.compute.internal.program;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Parameters side by side in one vector per element type, so that an updater works on all of them at once. */
+/**
+ * Parameters side by side in one vector per element type, so that an updater works on all of them at once. In the order of their names: a
+ * checkpoint of the updater's state must fit in another process.
+ */
 final class FlatLayout {
     private record Place(DataType type, long offset, long[] shape) {
     }
@@ -17,7 +21,7 @@ final class FlatLayout {
     private final Map<DataType, Long> lengths = new EnumMap<>(DataType.class);
 
     FlatLayout(Map<String, INDArray> like) {
-        like.forEach((name, array) -> {
+        new TreeMap<>(like).forEach((name, array) -> {
             long offset = lengths.getOrDefault(array.dataType(), 0L);
             places.put(name, new Place(array.dataType(), offset, array.shape()));
             lengths.put(array.dataType(), offset + array.length());

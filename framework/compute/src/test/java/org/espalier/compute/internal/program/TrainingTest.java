@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,15 @@ class TrainingTest {
                 }
                 assertEquals(model.parameters.arrays().get("w"), resumed.parameters.arrays().get("w"));
             }
+        }
+    }
+
+    @Test
+    void parametersAreInTheOrderOfTheirNames() {
+        Map<String, INDArray> given = new LinkedHashMap<>();
+        List.of("c", "a", "b").forEach(name -> given.put(name, Nd4j.createFromArray(1.0)));
+        try (ParameterSet parameters = new ParameterSet(given)) {
+            assertEquals(List.of("a", "b", "c"), List.copyOf(parameters.arrays().keySet()));
         }
     }
 
