@@ -87,7 +87,7 @@ final class LeaseQueue {
     private void refuseImpossible(LeaseRequest request) {
         if (request.threads() > device.threads()) {
             throw new InputException(request.owner() + " asks for " + request.threads() + " threads, but device '" + device.id() + "' has " + device.threads()
-                    + ". Ask for fewer, or set OMP_NUM_THREADS");
+                    + ". Ask for fewer (compute.threads=N)");
         }
         if (request.memory() > device.memory()) {
             throw new InputException(request.owner() + " asks for " + request.memory() + " bytes, but device '" + device.id() + "' has " + device.memory()

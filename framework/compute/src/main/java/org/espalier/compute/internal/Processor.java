@@ -12,13 +12,8 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 record Processor(String name, int threads, boolean hasAvx2) {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-    /** Looks at the machine and at OMP_NUM_THREADS, which the native libraries read once at their start. */
     static Processor ofThisMachine() {
-        return new Processor(model(), threads(System.getenv("OMP_NUM_THREADS"), Runtime.getRuntime().availableProcessors()), avx2());
-    }
-
-    static int threads(String limit, int processors) {
-        return limit != null && limit.matches("[1-9]\\d{0,4}") ? Integer.parseInt(limit) : processors;
+        return new Processor(model(), Runtime.getRuntime().availableProcessors(), avx2());
     }
 
     private static String model() {

@@ -17,13 +17,6 @@ class ProcessorTest {
     }
 
     @Test
-    void threadsAreLimitedByTheEnvironment() {
-        assertEquals(3, Processor.threads("3", 8));
-        assertEquals(8, Processor.threads(null, 8));
-        assertEquals(8, Processor.threads("4,2", 8), "a nested limit is none of a single number");
-    }
-
-    @Test
     void memoryIsTheSettingIfThereIsOne() {
         assertEquals(3L << 30, MemoryLimit.of(Map.of("compute.memory", "3g", "org.bytedeco.javacpp.maxbytes", "1g")::get));
         assertEquals(800L << 20, MemoryLimit.of(Map.of("org.bytedeco.javacpp.maxbytes", "800M")::get));
