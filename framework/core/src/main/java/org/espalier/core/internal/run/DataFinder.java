@@ -121,7 +121,7 @@ final class DataFinder {
     }
 
     private String missingSentence(String dataset, List<DataFile> missing, Map<DataFile, Path> found) {
-        String sources = String.join(", ", missing.stream().flatMap(file -> file.source().stream()).map(Object::toString).distinct().toList());
+        String sources = String.join(", ", missing.stream().flatMap(file -> file.source().stream()).map(source -> source.resolve(".").toString()).distinct().toList());
         return "Dataset '" + dataset + "' needs " + String.join(", ", missing.stream().map(DataFile::path).toList())
                 + (roots.isEmpty() ? ", but no data root is set" : ", found in none of the data roots " + roots)
                 + (found.isEmpty() ? "" : " (present: " + String.join(", ", found.keySet().stream().map(DataFile::name).toList()) + ")")
