@@ -29,7 +29,7 @@ class HtmlReportTest {
         List<TrialResult> trials = Samples.trials(5);
         String page = HtmlReport.page(run(trials), Samples.epochs(trials, 300));
         for (String part : List.of("Node classification with few labels on Cora", "completed", "does not hold", "0.0412", "[0.0301, 0.0523]", "0.734 (Table 3)", "main.model.hidden",
-                "command line (main.model.hidden=32)", "org.espalier.gnd-nets", "3 citations skipped", "Permission is hereby granted", "validation-accuracy")) {
+                "command line (main.model.hidden=32)", "2 listed", "org.espalier.gnd-nets", "3 citations skipped", "Permission is hereby granted", "validation-accuracy")) {
             assertTrue(page.contains(part), part);
         }
     }

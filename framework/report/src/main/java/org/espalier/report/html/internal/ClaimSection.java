@@ -19,9 +19,12 @@ final class ClaimSection {
     private static String claim(Verdict v, int index) {
         return "<article class=\"claim " + kind(v.decision()) + "\">\n<h3>" + Html.escape(v.says()) + "</h3><span class=\"badge " + kind(v.decision()) + "\">"
                 + Html.escape(v.decision().words()) + "</span>\n<div class=\"interval\" data-claim=\"" + index + "\"></div>\n<dl>"
-                + entry("measured", Double.isNaN(v.measured()) ? "nothing" : Format.value(v.measured()) + ", 95 % interval [" + Format.value(v.low()) + ", " + Format.value(v.high()) + "] over "
-                        + Format.count(v.seeds(), "seed"))
+                + entry("measured", Double.isNaN(v.measured()) ? "nothing" : measured(v))
                 + entry("claimed", v.check()) + entry("published", v.published()) + v.reason().map(r -> entry("not decided because", r)).orElse("") + "</dl>\n</article>\n";
+    }
+
+    private static String measured(Verdict v) {
+        return Format.value(v.measured()) + ", 95 % interval [" + Format.value(v.low()) + ", " + Format.value(v.high()) + "] over " + Format.count(v.seeds(), "seed");
     }
 
     private static String entry(String name, String text) {

@@ -16,7 +16,8 @@ final class CardText {
 
     static String of(PaperCard card, int width) {
         int lines = Math.min(width, GREATEST_WIDTH);
-        return card.title() + "\n" + wrapped(String.join(", ", card.authors()), lines) + card.year() + ", arXiv " + card.arxiv() + card.code().map(c -> "\ncode: " + c).orElse("") + "\n\n"
+        return card.title() + "\n" + wrapped(String.join(", ", card.authors()), lines)
+                + card.year() + ", arXiv " + card.arxiv() + card.code().map(c -> "\ncode: " + c).orElse("") + "\n\n"
                 + wrapped(card.summary(), lines) + section("What is reproduced here", items(card.reproduced(), lines)) + section("Experiments", items(card.experiments(), lines))
                 + card.tables().stream().map(t -> section(t.name() + ": " + t.caption(), table(t, width))).collect(Collectors.joining());
     }

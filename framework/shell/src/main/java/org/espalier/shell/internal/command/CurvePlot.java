@@ -15,7 +15,7 @@ import org.espalier.core.run.RunRecord;
 import org.espalier.core.run.Statistic;
 import org.espalier.core.run.TrialResult;
 import org.espalier.report.terminal.Plot;
-import org.espalier.shell.internal.console.Console;
+import org.espalier.shell.internal.verb.Console;
 import org.espalier.shell.internal.verb.Slips;
 
 /** The curves of a run: for each measured value a plot with one line, the mean over seeds, for each variant and sweep point. */

@@ -61,7 +61,8 @@ public final class DeviceCommands implements VerbSet {
 
     private String queue(List<LeaseStatus> queue, int width) {
         TextTable table = new TextTable().left("who").left("device").left("state").right("threads").right("memory").right("held").right("priority");
-        queue.forEach(l -> table.row(l.request().owner(), l.device(), state(l), l.request().threads(), Format.bytes(l.request().memory()), Format.bytes(l.held()), l.request().priority()));
+        queue.forEach(l -> table.row(l.request().owner(), l.device(), state(l),
+                l.request().threads(), Format.bytes(l.request().memory()), Format.bytes(l.held()), l.request().priority()));
         return table.isEmpty() ? "Nobody uses a device." : table.text(width);
     }
 

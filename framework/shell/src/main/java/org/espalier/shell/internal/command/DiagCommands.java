@@ -21,7 +21,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 /** {@code diag:} everything a bug report needs. */
 @Component(service = VerbSet.class, property = {"osgi.command.scope=diag", "osgi.command.function=dump"})
 public final class DiagCommands implements VerbSet {
-    private static final Verb DUMP = Verb.of(DiagCommands.class, "diag:dump").takes("FILE", "zip file to write; otherwise espalier-diag.zip in this folder", Values.FILES).example("diag:dump");
+    private static final Verb DUMP = Verb.of(DiagCommands.class, "diag:dump")
+            .takes("FILE", "zip file to write; otherwise espalier-diag.zip in this folder", Values.FILES).example("diag:dump");
 
     private final BundleContext context;
     private final PluginCatalog plugins;

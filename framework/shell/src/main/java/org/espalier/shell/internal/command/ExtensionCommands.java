@@ -72,7 +72,8 @@ public final class ExtensionCommands implements VerbSet {
 
     private static ExtensionPoint point(String name) {
         return Arrays.stream(ExtensionPoint.values()).filter(p -> p.id().equals(name)).findFirst()
-                .orElseThrow(() -> new InputException("There is no extension point '" + name + "'; the points are " + String.join(", ", Arrays.stream(ExtensionPoint.values()).map(ExtensionPoint::id).toList())));
+                .orElseThrow(() -> new InputException("There is no extension point '" + name + "'; the points are "
+                        + String.join(", ", Arrays.stream(ExtensionPoint.values()).map(ExtensionPoint::id).toList())));
     }
 
     private static Extension one(List<Extension> candidates, String id) {
@@ -95,6 +96,10 @@ public final class ExtensionCommands implements VerbSet {
 
     private static String text(Extension e) {
         return e.id() + " (" + e.point().id() + "): " + e.title() + "\n" + "from " + e.plugin() + " " + e.version()
-                + (e.data().isEmpty() ? "" : "; data: " + e.data()) + (e.form().isEmpty() ? "" : "; form: " + e.form()) + (e.judges().isEmpty() ? "" : "; predictions: " + e.judges()) + "\n\n";
+                + part("data", e.data()) + part("form", e.form()) + part("predictions", e.judges()) + "\n\n";
+    }
+
+    private static String part(String name, String value) {
+        return value.isEmpty() ? "" : "; " + name + ": " + value;
     }
 }

@@ -22,12 +22,14 @@ import org.osgi.service.component.annotations.Reference;
         "osgi.command.function=install", "osgi.command.function=update", "osgi.command.function=remove"})
 public final class PluginCommands implements VerbSet {
     private static final Verb LIST = Verb.of(PluginCommands.class, "plugin:list").json().example("plugin:list");
-    private static final Verb WHY = Verb.of(PluginCommands.class, "plugin:why").needs("PLUGIN", "name or file name of a plugin", Values.PLUGINS).example("plugin:why org.espalier.gnd-nets");
+    private static final Verb WHY = Verb.of(PluginCommands.class, "plugin:why")
+            .needs("PLUGIN", "name or file name of a plugin", Values.PLUGINS).example("plugin:why org.espalier.gnd-nets");
     private static final Verb INSTALL = Verb.of(PluginCommands.class, "plugin:install").needs("JAR", "file of a bundle", Values.FILES)
             .flag("--simulate", "only check, and tell what would happen").example("plugin:install --simulate my-plugin-1.0.jar");
     private static final Verb UPDATE = Verb.of(PluginCommands.class, "plugin:update").needs("JAR", "file of a newer version", Values.FILES)
             .flag("--simulate", "only check, and tell what would happen").example("plugin:update my-plugin-1.1.jar");
-    private static final Verb REMOVE = Verb.of(PluginCommands.class, "plugin:remove").needs("PLUGIN", "name or file name of a plugin", Values.PLUGINS).example("plugin:remove my.plugin");
+    private static final Verb REMOVE = Verb.of(PluginCommands.class, "plugin:remove")
+            .needs("PLUGIN", "name or file name of a plugin", Values.PLUGINS).example("plugin:remove my.plugin");
 
     private final PluginCatalog plugins;
 
@@ -51,7 +53,8 @@ public final class PluginCommands implements VerbSet {
 
     private static String table(List<Plugin> all, int width) {
         TextTable table = new TextTable().left("plugin").left("version").left("state").right("extensions").left("used by").left("problem");
-        all.forEach(p -> table.row(p.name(), p.version(), p.state().name().toLowerCase(Locale.ROOT), p.extensions().size(), String.join(", ", p.usedBy()), p.problem().orElse("")));
+        all.forEach(p -> table.row(p.name(), p.version(), p.state().name().toLowerCase(Locale.ROOT), p.extensions().size(),
+                String.join(", ", p.usedBy()), p.problem().orElse("")));
         return table.isEmpty() ? "No plugin is installed. Put one into the plugin folder, or use plugin:install." : table.text(width);
     }
 

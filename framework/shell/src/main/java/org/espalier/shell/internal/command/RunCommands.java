@@ -8,6 +8,7 @@ import org.espalier.api.error.InputException;
 import org.espalier.core.experiment.ExperimentCatalog;
 import org.espalier.core.experiment.Plan;
 import org.espalier.core.run.RunHandle;
+import org.espalier.core.run.RunListener;
 import org.espalier.core.run.RunOptions;
 import org.espalier.core.run.RunRecord;
 import org.espalier.core.run.RunService;
@@ -32,7 +33,8 @@ public final class RunCommands implements VerbSet {
             .example("run:start gndnets/karate").example("run:start gndnets/cora main.model.hidden=32 seeds=3");
     private static final Verb LIST = Verb.of(RunCommands.class, "run:list").json().example("run:list");
     private static final Verb SHOW = Verb.of(RunCommands.class, "run:show").needs("RUN", RUN, Values.RUNS).json().example("run:show last");
-    private static final Verb STOP = Verb.of(RunCommands.class, "run:stop").needs("RUN", "id of a running run, or a unique ending of it", Values.RUNS).example("run:stop 20260301-100000-ab12");
+    private static final Verb STOP = Verb.of(RunCommands.class, "run:stop")
+            .needs("RUN", "id of a running run, or a unique ending of it", Values.RUNS).example("run:stop 20260301-100000-ab12");
     private static final Verb RESUME = Verb.of(RunCommands.class, "run:resume").needs("RUN", RUN, Values.RUNS)
             .option(PARALLEL, "N", "trials at a time; otherwise as many as the device has room for", Values.NUMBERS).example("run:resume last");
     private static final Verb PLOT = Verb.of(RunCommands.class, "run:plot").needs("RUN", RUN, Values.RUNS)
@@ -59,14 +61,17 @@ public final class RunCommands implements VerbSet {
     public Object start(CommandSession session, @Descriptor(Verb.SEE_HELP) String... words) {
         return START.answer(session, words, given -> {
             Plan plan = catalog.plan(given.first(), given.rest());
-            return summary(given, new Watch(given.console()).follow(view -> runs.start(plan, new RunOptions(given.number(PARALLEL), SITE_DEVICE, List.of(view)))));
+            return summary(given, new Watch(given.console()).follow(view -> runs.start(plan, options(given, view))));
         });
     }
 
     @Descriptor("Goes on with a run that was stopped or killed")
     public Object resume(CommandSession session, @Descriptor(Verb.SEE_HELP) String... words) {
-        return RESUME.answer(session, words, given ->
-            summary(given, new Watch(given.console()).follow(view -> runs.resume(given.first(), new RunOptions(given.number(PARALLEL), SITE_DEVICE, List.of(view))))));
+        return RESUME.answer(session, words, given -> summary(given, new Watch(given.console()).follow(view -> runs.resume(given.first(), options(given, view)))));
+    }
+
+    private static RunOptions options(Given given, RunListener listener) {
+        return new RunOptions(given.number(PARALLEL), SITE_DEVICE, List.of(listener));
     }
 
     private static String summary(Given given, RunRecord run) {

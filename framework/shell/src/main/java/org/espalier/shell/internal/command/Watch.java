@@ -1,6 +1,5 @@
 package org.espalier.shell.internal.command;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -9,7 +8,7 @@ import org.espalier.core.run.RunListener;
 import org.espalier.core.run.RunOutcome;
 import org.espalier.core.run.RunRecord;
 import org.espalier.report.terminal.ProgressView;
-import org.espalier.shell.internal.console.Console;
+import org.espalier.shell.internal.verb.Console;
 import org.espalier.shell.internal.verb.Refusal;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -37,20 +36,20 @@ final class Watch {
     }
 
     private static RunRecord interruptible(RunHandle run, ProgressView view, Terminal terminal) {
+        Thread waiting = Thread.currentThread();
         AtomicBoolean stopping = new AtomicBoolean();
-        SignalHandler[] usual = new SignalHandler[1];
-        usual[0] = terminal.handle(Signal.INT, signal -> {
+        SignalHandler usual = terminal.handle(Signal.INT, signal -> {
             if (stopping.compareAndSet(false, true)) {
                 view.say("Stopping " + run.id() + " at its next checkpoint");
                 run.stop();
             } else {
-                Optional.ofNullable(usual[0]).ifPresent(handler -> handler.handle(signal));
+                waiting.interrupt();
             }
         });
         try {
             return await(run);
         } finally {
-            terminal.handle(Signal.INT, usual[0]);
+            terminal.handle(Signal.INT, usual);
         }
     }
 
@@ -59,8 +58,7 @@ final class Watch {
             return run.await();
         } catch (InterruptedException e) {
             run.stop();
-            Thread.currentThread().interrupt();
-            throw new Refusal("Stopping " + run.id() + ". Go on with: run:resume " + run.id(), e);
+            throw new Refusal("Not waiting for " + run.id() + " to stop. Go on with: run:resume " + run.id(), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 
 import org.apache.felix.gogo.jline.Shell;
@@ -21,16 +22,21 @@ final class Script {
     private static final String SCOPES = "espalier:gogo:felix";
 
     private final CommandProcessor processor;
+    private final PrintStream out;
+    private final PrintStream err;
 
-    Script(CommandProcessor processor) {
+    /** @param out the real standard output: {@code System.out} leads back to the command that prints, while a session is open; so for {@code err} */
+    Script(CommandProcessor processor, PrintStream out, PrintStream err) {
         this.processor = processor;
+        this.out = out;
+        this.err = err;
     }
 
     /** @return 0, or 2 if a command was given something it cannot use */
     int run(InputStream commands) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(commands, Charset.defaultCharset()));
-        try (CommandSession session = processor.createSession(InputStream.nullInputStream(), System.out, System.err);
-                Terminal dumb = new DumbTerminal(InputStream.nullInputStream(), System.out)) {
+        try (CommandSession session = processor.createSession(InputStream.nullInputStream(), out, err);
+                Terminal dumb = new DumbTerminal(InputStream.nullInputStream(), out)) {
             // Gogo's own commands insist on a terminal
             session.put(Shell.VAR_TERMINAL, dumb);
             session.put(Shell.VAR_SCOPE, SCOPES);
@@ -42,18 +48,18 @@ final class Script {
         }
     }
 
-    private static int execute(CommandSession session, String line) {
+    private int execute(CommandSession session, String line) {
         try {
             Object result = session.execute(line);
             if (result != null) {
-                System.out.println(session.format(result, Converter.INSPECT));
+                out.println(session.format(result, Converter.INSPECT));
             }
             return 0;
         } catch (Refusal e) {
-            System.err.println(e.getMessage());
+            err.println(e.getMessage());
             return BAD_INPUT;
         } catch (Exception e) {
-            System.err.println("'" + line.strip() + "' failed: " + e);
+            err.println("'" + line.strip() + "' failed: " + (e.getCause() == null ? e : e.getCause()));
             return e instanceof IllegalArgumentException ? BAD_INPUT : INTERNAL_ERROR;
         }
     }

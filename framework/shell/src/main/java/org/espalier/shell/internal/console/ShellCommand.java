@@ -1,6 +1,10 @@
 package org.espalier.shell.internal.console;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 import org.apache.felix.service.command.CommandProcessor;
@@ -34,26 +38,38 @@ public final class ShellCommand implements ToIntFunction<String[]> {
             return Script.BAD_INPUT;
         }
         try {
-            return System.console() == null ? new Script(processor).run(System.in) : interactive();
+            Optional<Terminal> terminal = terminal();
+            return terminal.isPresent() ? interactive(terminal.get()) : new Script(processor, standard(FileDescriptor.out), standard(FileDescriptor.err)).run(System.in);
         } catch (IOException e) {
-            System.err.println("The shell cannot use this terminal: " + e.getMessage());
+            System.err.println("The shell failed: " + e.getMessage());
             return INTERNAL_ERROR;
         }
     }
 
-    private int interactive() throws IOException {
-        try (Terminal terminal = terminal()) {
+    private static PrintStream standard(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true);
+    }
+
+    private int interactive(Terminal terminal) throws IOException {
+        try (terminal) {
             return new InteractiveShell(processor, context).run(terminal);
         }
     }
 
-    /** JLine looks for its access to the system through the thread's class loader. */
-    private static Terminal terminal() throws IOException {
+    /** The user's terminal; empty if standard input is none, or one that cannot move its cursor. */
+    private static Optional<Terminal> terminal() throws IOException {
+        if (System.getenv().getOrDefault("TERM", "").startsWith(Terminal.TYPE_DUMB)) {
+            return Optional.empty();
+        }
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
+        // JLine looks for its access to the system through it
         thread.setContextClassLoader(TerminalBuilder.class.getClassLoader());
         try {
-            return TerminalBuilder.builder().name("espalier").system(true).dumb(true).nativeSignals(true).signalHandler(Terminal.SignalHandler.SIG_IGN).build();
+            return Optional.of(TerminalBuilder.builder().name("espalier").system(true).dumb(false).nativeSignals(true).signalHandler(Terminal.SignalHandler.SIG_IGN).build());
+        } catch (IllegalStateException e) {
+            // JLine's way to say that there is none
+            return Optional.empty();
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -1,4 +1,4 @@
 /**
- * The session around the commands: the interactive shell, scripts read from standard input, and where a command's output goes.
+ * The session around the commands: the interactive shell, and scripts read from standard input.
  */
 package org.espalier.shell.internal.console;

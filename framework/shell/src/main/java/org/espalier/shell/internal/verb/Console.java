@@ -1,4 +1,4 @@
-package org.espalier.shell.internal.console;
+package org.espalier.shell.internal.verb;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

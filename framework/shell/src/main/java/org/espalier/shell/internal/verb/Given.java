@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 import org.espalier.report.json.Json;
-import org.espalier.shell.internal.console.Console;
 
 import picocli.CommandLine.ParseResult;
 

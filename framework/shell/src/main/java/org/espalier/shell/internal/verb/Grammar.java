@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.espalier.shell.internal.console.Console;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -67,7 +66,8 @@ final class Grammar {
     }
 
     private static PositionalParamSpec positional(Argument argument, int index) {
-        return PositionalParamSpec.builder().index(argument.many() ? index + "..*" : "" + index).arity(argument.many() ? "0..*" : argument.required() ? "1" : "0..1").required(argument.required())
+        return PositionalParamSpec.builder().index(argument.many() ? index + "..*" : "" + index)
+                .arity(argument.many() ? "0..*" : argument.required() ? "1" : "0..1").required(argument.required())
                 .paramLabel(argument.label()).description(argument.description()).type(argument.many() ? List.class : String.class).auxiliaryTypes(String.class).build();
     }
 

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.espalier.api.error.InputException;
-import org.espalier.shell.internal.console.Console;
 
 /**
  * A command: what it is called, what it takes, and an example. Made once for each command and kept in a constant.
