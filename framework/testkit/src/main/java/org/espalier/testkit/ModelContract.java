@@ -89,8 +89,8 @@ public abstract class ModelContract<M extends Model<D>, D> extends ExtensionCont
     @Test
     void evaluationUsesNoParameterThatTrainingDoesNotHave() throws Exception {
         M model = model(1);
-        Map<String, INDArray> training = compute(() -> Tensors.parameters(network(model, data(), Mode.TRAINING)));
-        Map<String, INDArray> evaluation = compute(() -> Tensors.parameters(network(model, data(), Mode.EVALUATION)));
+        Map<String, INDArray> training = compute(() -> network(model, data(), Mode.TRAINING).initialValues());
+        Map<String, INDArray> evaluation = compute(() -> network(model, data(), Mode.EVALUATION).initialValues());
         evaluation.forEach((name, value) -> {
             assertTrue(training.containsKey(name), () -> "The evaluation network has a parameter '" + name + "' that the training network lacks: " + training.keySet());
             assertArrayEquals(training.get(name).shape(), value.shape(), () -> "Shape of '" + name + "' in training and evaluation");
@@ -147,14 +147,14 @@ public abstract class ModelContract<M extends Model<D>, D> extends ExtensionCont
     }
 
     final Map<String, INDArray> initial(long seed) {
-        return Tensors.parameters(network(model(seed), data(), Mode.TRAINING));
+        return network(model(seed), data(), Mode.TRAINING).initialValues();
     }
 
     private List<Double> losses(long seed, int steps) throws Exception {
         return compute(() -> {
             M model = model(seed);
             Network network = network(model, data(), Mode.TRAINING);
-            Parameters parameters = lease.parameters(Tensors.parameters(network));
+            Parameters parameters = lease.parameters(network.initialValues());
             try (TrainingProgram program = lease.compileTraining(ProgramRequest.training(network, parameters, new Sgd(0.01), seed))) {
                 inputs(model, data(), network).forEach(program::feed);
                 List<Double> losses = new ArrayList<>();

@@ -49,7 +49,7 @@ final class Trainers {
         @Override
         public Trained train(FullBatchModel<ToyData> model, ToyData data) {
             Network network = model.network(data, Mode.TRAINING);
-            Parameters parameters = lease.parameters(Tensors.parameters(network));
+            Parameters parameters = lease.parameters(network.initialValues());
             TrainingProgram program = lease.compileTraining(ProgramRequest.training(network, parameters, new Sgd(0.1), 1));
             int done = checkpoints.latest().map(checkpoint -> resume(checkpoint, parameters, program)).orElse(0);
             for (int epoch = done + 1; epoch <= EPOCHS; epoch++) {

@@ -69,7 +69,7 @@ public final class GradientCheck {
 
     private static List<String> check(Lease lease, Case sample, Precision precision) {
         Network network = sample.network();
-        Map<String, INDArray> initial = Tensors.parameters(network);
+        Map<String, INDArray> initial = network.initialValues();
         Parameters parameters = lease.parameters(precision == Precision.FLOAT64 ? doubles(initial) : initial);
         try (TrainingProgram program = lease.compileTraining(ProgramRequest.training(network, parameters, new Sgd(0), 1))) {
             sample.inputs().forEach(program::feed);

@@ -1,12 +1,7 @@
 package org.espalier.testkit.internal;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-import org.espalier.api.model.Network;
-import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Looks at tensors and at the parameters of graphs. */
@@ -22,16 +17,5 @@ public final class Tensors {
     /** The values, row-major. */
     public static double[] values(INDArray tensor) {
         return tensor.ravel().toDoubleVector();
-    }
-
-    /** The values of a network's trainable variables, by name. */
-    public static Map<String, INDArray> parameters(Network network) {
-        Map<String, INDArray> values = new LinkedHashMap<>();
-        for (SDVariable variable : network.graph().variables()) {
-            if (variable.getVariableType() == VariableType.VARIABLE) {
-                values.put(variable.name(), variable.getArr());
-            }
-        }
-        return values;
     }
 }

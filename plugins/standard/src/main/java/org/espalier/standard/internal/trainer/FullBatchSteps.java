@@ -26,7 +26,7 @@ final class FullBatchSteps<D> implements Steps {
         this.data = data;
         Network learning = model.network(data, Mode.TRAINING);
         Network judging = model.network(data, Mode.EVALUATION);
-        this.parameters = lease.parameters(InitialValues.of(learning));
+        this.parameters = lease.parameters(learning.initialValues());
         this.training = lease.compileTraining(ProgramRequest.training(learning, parameters, updater, dropoutKey));
         this.evaluation = lease.compile(ProgramRequest.inference(judging, parameters));
         this.output = judging.output().name();

@@ -36,7 +36,7 @@ final class MiniBatchSteps<D> implements Steps {
         this.random = random;
         this.batch = Math.min(batchSize, model.examples(data, Part.TRAIN));
         Network network = model.network(data, Mode.TRAINING, batch);
-        this.parameters = lease.parameters(InitialValues.of(network));
+        this.parameters = lease.parameters(network.initialValues());
         this.training = lease.compileTraining(ProgramRequest.training(network, parameters, updater, random.key("dropout")));
         this.predictions = new BatchedPredictions<>(lease, model, data, batchSize, parameters);
         network.inputs().forEach(training::feed);
