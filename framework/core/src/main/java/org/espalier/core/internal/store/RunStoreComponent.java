@@ -1,8 +1,11 @@
 package org.espalier.core.internal.store;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.espalier.api.error.InputException;
 import org.espalier.core.claim.Verdict;
@@ -32,9 +34,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Reads the run folders. */
 @Component
 public final class RunStoreComponent implements RunStore {
-    /** experiment ids have at most a few segments: plugin/name */
-    private static final int DEPTH = 6;
-
     private final Site site;
 
     @Activate
@@ -55,14 +54,25 @@ public final class RunStoreComponent implements RunStore {
         return runs;
     }
 
+    /** Looks into no run: with thousands of them, their files would be most of the work. */
     private Map<Path, Head> heads() {
         Map<Path, Head> heads = new LinkedHashMap<>();
-        if (Files.isDirectory(root())) {
-            try (Stream<Path> files = Files.find(root(), DEPTH, (file, attributes) -> file.getFileName().toString().equals(RunFolder.HEAD))) {
-                files.forEach(file -> head(file).ifPresent(head -> heads.put(file.getParent(), head)));
-            } catch (IOException e) {
-                throw new InputException("Cannot list the runs in " + root() + ": " + e.getMessage(), e);
-            }
+        try {
+            Files.walkFileTree(root(), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    Optional<Head> head = head(folder.resolve(RunFolder.HEAD));
+                    head.ifPresent(found -> heads.put(folder, found));
+                    return head.isPresent() ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new InputException("Cannot list the runs in " + root() + ": " + e.getMessage(), e);
         }
         return heads;
     }
