@@ -13,9 +13,18 @@ public final class Format {
 
     /** A measured value with four decimals; with a power of ten where these would show nothing. */
     public static String value(double value) {
+        return String.format(Locale.ROOT, isPlain(value) ? "%.4f" : "%.3e", value);
+    }
+
+    /** A mean and its spread, with as many decimals: {@code 0.9510 ± 0.0004}. */
+    public static String spread(double mean, String plusMinus, double sd) {
+        String form = isPlain(mean) ? "%.4f" : "%.3e";
+        return String.format(Locale.ROOT, form + " %s " + form, mean, plusMinus, sd);
+    }
+
+    private static boolean isPlain(double value) {
         double size = Math.abs(value);
-        boolean plain = !Double.isFinite(value) || value == 0 || size >= SMALLEST_PLAIN && size < GREATEST_PLAIN;
-        return String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", value);
+        return !Double.isFinite(value) || value == 0 || size >= SMALLEST_PLAIN && size < GREATEST_PLAIN;
     }
 
     /** A time span: {@code 0.84 s}, {@code 12.3 s}, {@code 4:05}, {@code 1:02:03}. */

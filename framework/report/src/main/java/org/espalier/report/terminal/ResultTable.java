@@ -52,7 +52,7 @@ final class ResultTable {
     }
 
     private String spread(Statistic s) {
-        return s.count() == 1 ? Format.value(s.mean()) : Format.value(s.mean()) + " " + symbols.plusMinus + " " + Format.value(s.sd());
+        return s.count() == 1 ? Format.value(s.mean()) : Format.spread(s.mean(), symbols.plusMinus, s.sd());
     }
 
     private static Set<String> union(List<? extends Collection<String>> keys) {

@@ -59,7 +59,7 @@ final class ResultSection {
     }
 
     private static String spread(Statistic s) {
-        return s.count() == 1 ? Format.value(s.mean()) : Format.value(s.mean()) + " ± " + Format.value(s.sd());
+        return s.count() == 1 ? Format.value(s.mean()) : Format.spread(s.mean(), "±", s.sd());
     }
 
     private static List<String> titles(String first, Set<String> points, Set<String> then, String... last) {
