@@ -61,5 +61,6 @@ final class BatchCall implements Callable<Integer> {
         RunRecord run = runner.apply(output.listener());
         outcomes.add(run);
         output.finished(run, outcomes.exitCode(run));
+        Outcomes.howToGoOn(run, "batch").ifPresent(System.err::println);
     }
 }

@@ -2,6 +2,7 @@ package org.espalier.host.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.espalier.core.claim.Verdict.Decision;
 import org.espalier.core.run.RunOutcome;
@@ -21,7 +22,16 @@ final class Outcomes {
     }
 
     boolean interrupted() {
-        return runs.stream().anyMatch(run -> run.outcome().filter(RunOutcome.INTERRUPTED::equals).isPresent());
+        return runs.stream().anyMatch(Outcomes::interrupted);
+    }
+
+    private static boolean interrupted(RunRecord run) {
+        return run.outcome().filter(RunOutcome.INTERRUPTED::equals).isPresent();
+    }
+
+    /** How to go on with a run that was interrupted; empty for others. */
+    static Optional<String> howToGoOn(RunRecord run, String command) {
+        return Optional.of(run).filter(Outcomes::interrupted).map(r -> "Interrupted; what was done is saved. To go on: espalier " + command + " --resume " + r.id());
     }
 
     int exitCode() {

@@ -77,6 +77,7 @@ public final class RunCommand implements ToIntFunction<String[]> {
             progress.close();
             System.out.println();
             System.out.print(RunSummary.text(run, TerminalOutput.width()));
+            Outcomes.howToGoOn(run, "run").ifPresent(System.out::println);
             return run;
         }
     }
