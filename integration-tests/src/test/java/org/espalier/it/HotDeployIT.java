@@ -71,6 +71,15 @@ class HotDeployIT {
     }
 
     @Test
+    void aGoodJarThatIsSpoiltIsNamedToo() throws Exception {
+        drop("tiny.jar", TinyPlugin.version(1, folder.resolve("1.jar")));
+        awaitPlugin("it.tiny", "active", "1.0.0");
+        drop("tiny.jar", Files.writeString(folder.resolve("garbage"), "this is no jar"));
+        awaitPlugin("tiny.jar", "broken", "");
+        Await.until("a warning", () -> shell.warnings().contains("'tiny.jar' cannot be read as a jar"));
+    }
+
+    @Test
     void aJarThatDoesNotResolveTellsWhatItMisses() throws Exception {
         drop("other.jar", TinyPlugin.unresolvable(folder.resolve("unresolvable.jar")));
         JsonNode plugin = awaitPlugin("it.unresolvable", "unresolved", "1.0.0");
