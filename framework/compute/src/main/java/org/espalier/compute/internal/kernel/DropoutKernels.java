@@ -34,8 +34,8 @@ final class DropoutKernels implements KernelFactory {
 
     private Kernel floats(Masks masks, FloatBuffer from, FloatBuffer to) {
         return iteration -> {
-            float[] in = scratch.floatsIn(from.capacity());
-            float[] out = scratch.floatsOut(to.capacity());
+            float[] in = scratch.floats(0, from.capacity());
+            float[] out = scratch.floats(1, to.capacity());
             long start = masks.start(iteration);
             from.get(0, in, 0, from.capacity());
             team.run(part -> {
@@ -50,8 +50,8 @@ final class DropoutKernels implements KernelFactory {
 
     private Kernel doubles(Masks masks, DoubleBuffer from, DoubleBuffer to) {
         return iteration -> {
-            double[] in = scratch.doublesIn(from.capacity());
-            double[] out = scratch.doublesOut(to.capacity());
+            double[] in = scratch.doubles(0, from.capacity());
+            double[] out = scratch.doubles(1, to.capacity());
             long start = masks.start(iteration);
             from.get(0, in, 0, from.capacity());
             team.run(part -> {

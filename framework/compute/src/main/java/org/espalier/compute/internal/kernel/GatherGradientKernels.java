@@ -40,8 +40,8 @@ final class GatherGradientKernels implements KernelFactory {
 
     private Kernel floats(Places places, FloatBuffer gradient, FloatBuffer result) {
         return iteration -> {
-            float[] in = scratch.floatsIn(gradient.capacity());
-            float[] out = scratch.floatsOut(result.capacity());
+            float[] in = scratch.floats(0, gradient.capacity());
+            float[] out = scratch.floats(1, result.capacity());
             gradient.get(0, in, 0, gradient.capacity());
             Arrays.fill(out, 0, result.capacity(), 0);
             int from = 0;
@@ -56,8 +56,8 @@ final class GatherGradientKernels implements KernelFactory {
 
     private Kernel doubles(Places places, DoubleBuffer gradient, DoubleBuffer result) {
         return iteration -> {
-            double[] in = scratch.doublesIn(gradient.capacity());
-            double[] out = scratch.doublesOut(result.capacity());
+            double[] in = scratch.doubles(0, gradient.capacity());
+            double[] out = scratch.doubles(1, result.capacity());
             gradient.get(0, in, 0, gradient.capacity());
             Arrays.fill(out, 0, result.capacity(), 0);
             int from = 0;

@@ -12,8 +12,10 @@ public final class Kernels {
      */
     public Kernels(Team team, long randomKey) {
         Scratch scratch = new Scratch();
-        factories = List.of(new SparseMatmulKernels(team, scratch, randomKey), new DropoutKernels(team, scratch, randomKey),
-                new GatherGradientKernels(scratch), new NativeKernels());
+        factories = List.of(new MatmulKernels(team), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
+                new DropoutKernels(team, scratch, randomKey), new GatherGradientKernels(scratch),
+                new ElementwiseKernels(team, scratch), new ReductionKernels(team, scratch),
+                new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new NativeKernels());
     }
 
     /** @throws IllegalArgumentException if nothing can run the op */

@@ -2,6 +2,7 @@ package org.espalier.compute.internal.kernel;
 
 import java.util.Optional;
 
+import org.espalier.api.compute.op.GraphOp;
 import org.espalier.compute.internal.graph.Traits;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
@@ -24,6 +25,9 @@ final class NativeKernels implements KernelFactory {
         if (Traits.isNativeRandom(op)) {
             throw new IllegalArgumentException("Op '" + op.opName() + "' of variable '" + site.name()
                     + "' cannot be compiled: its random numbers could not be repeated. Use Dropout, or feed the noise through a placeholder");
+        }
+        if (op instanceof GraphOp) {
+            return Optional.empty();
         }
         if (op instanceof DynamicCustomOp custom) {
             return Optional.of(custom(custom, site));

@@ -1,29 +1,51 @@
 package org.espalier.compute.internal.kernel;
 
-/** Heap copies that kernels of one program work on, one after the other: loops over heap arrays are what the JVM compiles best. */
+/** Heap arrays that kernels of one program work on, one kernel after the other: loops over heap arrays are what the JVM compiles best. */
 final class Scratch {
-    private float[] floatsIn = new float[0];
-    private float[] floatsOut = new float[0];
-    private double[] doublesIn = new double[0];
-    private double[] doublesOut = new double[0];
+    private static final int SLOTS = 4;
 
-    float[] floatsIn(int length) {
-        floatsIn = floatsIn.length < length ? new float[length] : floatsIn;
-        return floatsIn;
+    private final float[][] floats = new float[SLOTS][0];
+    private final double[][] doubles = new double[SLOTS][0];
+    private float[][][] in = {};
+    private float[][][] out = {};
+
+    /** An array of at least this length with any content; another one for each slot, 0 to 3. */
+    float[] floats(int slot, int length) {
+        if (floats[slot].length < length) {
+            floats[slot] = new float[length];
+        }
+        return floats[slot];
     }
 
-    float[] floatsOut(int length) {
-        floatsOut = floatsOut.length < length ? new float[length] : floatsOut;
-        return floatsOut;
+    /** An array of at least this length with any content; another one for each slot, 0 to 3. */
+    double[] doubles(int slot, int length) {
+        if (doubles[slot].length < length) {
+            doubles[slot] = new double[length];
+        }
+        return doubles[slot];
     }
 
-    double[] doublesIn(int length) {
-        doublesIn = doublesIn.length < length ? new double[length] : doublesIn;
-        return doublesIn;
+    /** Makes room for pieces of that many inputs and outputs for that many threads. */
+    void prepare(int threads, int inputs, int outputs) {
+        in = room(in, threads, inputs);
+        out = room(out, threads, outputs);
     }
 
-    double[] doublesOut(int length) {
-        doublesOut = doublesOut.length < length ? new double[length] : doublesOut;
-        return doublesOut;
+    /** A thread's pieces of inputs. */
+    float[][] in(int thread) {
+        return in[thread];
+    }
+
+    /** A thread's pieces of outputs. */
+    float[][] out(int thread) {
+        return out[thread];
+    }
+
+    private static float[][][] room(float[][][] old, int threads, int arrays) {
+        int width = old.length == 0 ? 0 : old[0].length;
+        if (old.length >= threads && width >= arrays) {
+            return old;
+        }
+        return new float[Math.max(old.length, threads)][Math.max(width, arrays)][PiecewiseKernel.PIECE];
     }
 }

@@ -31,6 +31,7 @@ final class Compiler {
     private final Layout layout;
     private final Set<String> known = new HashSet<>();
     private final Map<String, INDArray> placeholders = new LinkedHashMap<>();
+    private final List<INDArray> constants = new ArrayList<>();
     private final List<Kernel> schedule = new ArrayList<>();
 
     /**
@@ -90,6 +91,11 @@ final class Compiler {
         return placeholders;
     }
 
+    /** Arrays of the graph whose memory the kernels use; ND4J frees it when nobody refers to them any more. */
+    List<INDArray> constants() {
+        return constants;
+    }
+
     /** What to run, in order. */
     List<Kernel> schedule() {
         return schedule;
@@ -138,6 +144,7 @@ final class Compiler {
     private INDArray constant(SDVariable variable) {
         known.add(variable.name());
         INDArray value = variable.getArr();
+        constants.add(value);
         return Raw.isDense(value) ? value : memory.array(value.dataType(), value.shape()).assign(value);
     }
 

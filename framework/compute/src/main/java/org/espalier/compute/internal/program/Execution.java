@@ -3,6 +3,7 @@ package org.espalier.compute.internal.program;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.espalier.compute.internal.kernel.Kernel;
@@ -17,6 +18,8 @@ final class Execution {
     private final Map<String, INDArray> placeholders;
     private final Map<String, INDArray> outputs = new LinkedHashMap<>();
     private final Kernel[] kernels;
+    /** Kept alive, not used. */
+    private final List<INDArray> constants;
 
     Execution(Owner owner, NativeMemory memory, Compiler compiled, Collection<String> outputs) {
         this.owner = owner;
@@ -24,6 +27,7 @@ final class Execution {
         outputs.forEach(output -> this.outputs.put(output, compiled.array(output)));
         this.placeholders = compiled.placeholders();
         this.kernels = compiled.schedule().toArray(Kernel[]::new);
+        this.constants = List.copyOf(compiled.constants());
     }
 
     /** Number of kernels. */

@@ -33,7 +33,7 @@ record Spec(DataType type, long[] shape) {
     static List<Spec> of(SameDiff graph, SameDiffOp node, List<INDArray> inputs) {
         DifferentialFunction op = node.getOp();
         if (op instanceof GraphOp own) {
-            return List.of(new Spec(inputs.get(0).dataType(), own.outputShape(inputs.stream().map(INDArray::shape).toList())));
+            return own.outputShapes(inputs.stream().map(INDArray::shape).toList()).stream().map(shape -> new Spec(inputs.get(0).dataType(), shape)).toList();
         }
         OpContext context = Nd4j.getExecutioner().buildContext();
         List<LongShapeDescriptor> found = op instanceof DynamicCustomOp custom ? custom(custom, context, inputs) : legacy(op, context, inputs);

@@ -16,11 +16,14 @@ import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Graphs in float64 for the comparison with SameDiff's session. */
+/** Graphs of single ops and small networks. */
 final class Cases {
     private final Map<String, BiFunction<SameDiff, Map<String, INDArray>, SDVariable>> all = new LinkedHashMap<>();
 
-    private Cases() {
+    private final DataType type;
+
+    private Cases(DataType type) {
+        this.type = type;
         unary();
         binary();
         reductions();
@@ -29,8 +32,14 @@ final class Cases {
         layers();
     }
 
+    /** In double precision, for the comparison with SameDiff's session. */
     static Map<String, BiFunction<SameDiff, Map<String, INDArray>, SDVariable>> all() {
-        return new Cases().all;
+        return all(DataType.DOUBLE);
+    }
+
+    /** The same values rounded to {@code type}. */
+    static Map<String, BiFunction<SameDiff, Map<String, INDArray>, SDVariable>> all(DataType type) {
+        return new Cases(type).all;
     }
 
     /** A scalar that weighs every element of the output differently. */
@@ -39,20 +48,20 @@ final class Cases {
         return squares.sum().rename("the-loss");
     }
 
-    private static INDArray random(long seed, long... shape) {
+    private INDArray random(long seed, long... shape) {
         Random random = new Random(seed);
-        INDArray array = Nd4j.create(DataType.DOUBLE, shape);
+        INDArray array = Nd4j.create(type, shape);
         for (long i = 0; i < array.length(); i++) {
             array.putScalar(i, random.nextDouble() * 1.6 - 0.8);
         }
         return array;
     }
 
-    private static SDVariable x(SameDiff sd) {
+    private SDVariable x(SameDiff sd) {
         return sd.var("x", random(1, 4, 5));
     }
 
-    private static SDVariable y(SameDiff sd) {
+    private SDVariable y(SameDiff sd) {
         return sd.var("y", random(2, 4, 5));
     }
 
@@ -82,12 +91,16 @@ final class Cases {
         graph("pow", (sd, x) -> sd.math.pow(x.add(2), 3));
         graph("clip", (sd, x) -> sd.math.clipByValue(x, -0.3, 0.3));
         graph("softmax", (sd, x) -> sd.nn.softmax(x, 1));
+        graph("softmax of large scores", (sd, x) -> sd.nn.softmax(x.mul(100), -1));
+        graph("softmax of rank 3", (sd, x) -> sd.nn.softmax(x.reshape(2, 2, 5), 2));
+        graph("logSoftmax of rank 3", (sd, x) -> sd.nn.logSoftmax(x.reshape(2, 2, 5), 2));
+        graph("relu with a cut-off", (sd, x) -> sd.nn.relu(x, 0.2));
         graph("softmax over rows", (sd, x) -> sd.nn.softmax(x, 0));
         graph("logSoftmax", (sd, x) -> sd.nn.logSoftmax(x, 1));
         graph("scalars", (sd, x) -> x.add(1.5).mul(2).sub(0.25).div(3).rsub(1).rdiv(2));
         graph("cumsum", (sd, x) -> sd.cumsum(x, false, false, 1));
         graph("identity", (sd, x) -> sd.identity(x));
-        graph("cast", (sd, x) -> x.castTo(DataType.FLOAT).castTo(DataType.DOUBLE));
+        graph("cast", (sd, x) -> x.castTo(DataType.FLOAT).castTo(type));
     }
 
     private void binary() {
@@ -100,7 +113,12 @@ final class Cases {
         graph("squared difference", (sd, x) -> sd.math.squaredDifference(x, y(sd)));
         graph("broadcast row", (sd, x) -> x.mul(sd.var("b", random(3, 5))).add(sd.var("c", random(4, 1, 5))));
         graph("broadcast column", (sd, x) -> x.div(sd.var("b", random(3, 4, 1)).add(2)).sub(sd.var("c", random(4, 4, 1))));
-        graph("broadcast scalar variable", (sd, x) -> x.mul(sd.var("b", Nd4j.scalar(0.7))));
+        graph("broadcast scalar variable", (sd, x) -> x.mul(sd.var("b", Nd4j.scalar(type, 0.7))));
+        graph("broadcast of the left", (sd, x) -> sd.var("b", random(3, 5)).mul(x).sub(sd.var("c", random(4, 4, 1)).div(x.add(2))));
+        graph("broadcast of both", (sd, x) -> sd.var("b", random(3, 4, 1)).add(sd.var("c", random(4, 1, 5))).mul(x));
+        graph("broadcast of the middle", (sd, x) -> x.reshape(2, 2, 5).mul(sd.var("b", random(3, 1, 2, 1))).add(sd.var("c", random(4, 2, 1, 5))));
+        graph("squared difference with a row", (sd, x) -> sd.math.squaredDifference(x, sd.var("b", random(3, 5))));
+        graph("more than a piece", (sd, x) -> sd.tile(x, 31, 37).mul(sd.var("b", random(3, 124, 1))).add(sd.var("c", random(4, 185))).sum(0).mul(0.01));
         graph("same input twice", (sd, x) -> x.mul(x).add(x));
         graph("mmul", (sd, x) -> x.mmul(sd.var("w", random(5, 5, 3))));
         graph("mmul transposed", (sd, x) -> sd.mmul(x, sd.var("w", random(5, 4, 3)), true, false, false));
@@ -109,13 +127,20 @@ final class Cases {
         graph("linear", (sd, x) -> sd.nn.linear(x, sd.var("w", random(9, 5, 2)), sd.var("b", random(10, 2))));
         all.put("placeholder", (sd, fed) -> {
             fed.put("in", random(11, 4, 5).dup('f'));
-            return x(sd).mul(sd.placeHolder("in", DataType.DOUBLE, 4, 5));
+            return x(sd).mul(sd.placeHolder("in", type, 4, 5));
         });
     }
 
     private void reductions() {
         graph("sum", (sd, x) -> x.sum(1));
         graph("sum keeping dimensions", (sd, x) -> x.div(x.sum(true, 1).add(5)));
+        graph("sum of the first two", (sd, x) -> x.reshape(2, 2, 5).sum(0, 1));
+        graph("sum of the middle", (sd, x) -> x.reshape(2, 2, 5).sum(1));
+        graph("sum of the outer", (sd, x) -> x.reshape(2, 2, 5).sum(0, 2));
+        graph("mean of all", (sd, x) -> x.mean());
+        graph("mean of the last two", (sd, x) -> x.reshape(2, 2, 5).mean(true, 1, 2));
+        graph("squared norm of all", (sd, x) -> sd.math.squaredNorm(x));
+        graph("sum over a dimension of size 1", (sd, x) -> x.reshape(4, 1, 5).sum(1));
         graph("sum of all", (sd, x) -> x.sum());
         graph("mean", (sd, x) -> x.mean(0));
         graph("max", (sd, x) -> x.max(1));
@@ -147,8 +172,8 @@ final class Cases {
         graph("expand and squeeze", (sd, x) -> sd.squeeze(sd.expandDims(x, 1).mul(3), 1));
         graph("tile", (sd, x) -> sd.tile(x, 2, 3));
         graph("reverse", (sd, x) -> sd.reverse(x, 1));
-        graph("one hot product", (sd, x) -> x.mul(sd.oneHot(sd.constant(Nd4j.createFromArray(0, 4, 2, 1)), 5, 1, 1.0, 0.0, DataType.DOUBLE)));
-        graph("shape arithmetic", (sd, x) -> x.sum(0).div(sd.sizeAt(x, 0).castTo(DataType.DOUBLE)));
+        graph("one hot product", (sd, x) -> x.mul(sd.oneHot(sd.constant(Nd4j.createFromArray(0, 4, 2, 1)), 5, 1, 1.0, 0.0, type)));
+        graph("shape arithmetic", (sd, x) -> x.sum(0).div(sd.sizeAt(x, 0).castTo(type)));
         graph("zeros and ones like", (sd, x) -> x.mul(sd.onesLike(x).mul(2)).add(sd.zerosLike(x)));
         graph("constants only", (sd, x) -> x.mul(sd.constant(random(12, 5)).mul(3).add(1)));
         graph("pad", (sd, x) -> sd.nn.pad(x, sd.constant(Nd4j.createFromArray(new int[][] {{1, 1}, {0, 2}})), 0.0));
@@ -156,6 +181,10 @@ final class Cases {
 
     private void losses() {
         graph("softmax cross-entropy", (sd, x) -> sd.loss.softmaxCrossEntropy("out", labels(sd), x, null));
+        graph("softmax cross-entropy summed", (sd, x) -> sd.loss.softmaxCrossEntropy("out", labels(sd), x, sd.constant(Nd4j.scalar(type, 0.4)), LossReduce.SUM, 0));
+        graph("softmax cross-entropy by count", (sd, x) -> sd.loss.softmaxCrossEntropy("out", labels(sd), x, sd.constant(Nd4j.scalar(type, 0.4)), LossReduce.MEAN_BY_NONZERO_WEIGHT_COUNT, 0));
+        graph("softmax cross-entropy smoothed", (sd, x) -> sd.loss.softmaxCrossEntropy("out", labels(sd), x, null, LossReduce.MEAN_BY_WEIGHT, 0.1));
+        graph("softmax cross-entropy by labels", (sd, x) -> sd.loss.softmaxCrossEntropy("out", sd.nn.softmax(x, 1), y(sd), null));
         graph("softmax cross-entropy per row", (sd, x) -> sd.loss.softmaxCrossEntropy("out", labels(sd), x, null, LossReduce.NONE, 0));
         graph("sparse softmax cross-entropy", (sd, x) -> sd.loss.sparseSoftmaxCrossEntropy(x, sd.constant(Nd4j.createFromArray(0, 4, 2, 1))));
         graph("sigmoid cross-entropy", (sd, x) -> sd.loss.sigmoidCrossEntropy("out", labels(sd), x, null));
@@ -165,20 +194,20 @@ final class Cases {
         graph("l2", (sd, x) -> sd.loss.l2Loss(x));
     }
 
-    private static SDVariable labels(SameDiff sd) {
-        return sd.constant(Nd4j.eye(5).castTo(DataType.DOUBLE).get(NDArrayIndex.interval(0, 4)).dup());
+    private SDVariable labels(SameDiff sd) {
+        return sd.constant(Nd4j.eye(5).castTo(type).get(NDArrayIndex.interval(0, 4)).dup());
     }
 
     private void layers() {
         all.put("perceptron with softmax cross-entropy and l2", (sd, fed) -> {
             fed.put("in", random(20, 6, 5));
-            fed.put("labels", Nd4j.eye(6).castTo(DataType.DOUBLE).get(NDArrayIndex.all(), NDArrayIndex.interval(0, 3)).dup());
-            SDVariable in = sd.placeHolder("in", DataType.DOUBLE, 6, 5);
+            fed.put("labels", Nd4j.eye(6).castTo(type).get(NDArrayIndex.all(), NDArrayIndex.interval(0, 3)).dup());
+            SDVariable in = sd.placeHolder("in", type, 6, 5);
             SDVariable w1 = sd.var("w1", random(21, 5, 7));
             SDVariable w2 = sd.var("w2", random(22, 7, 3));
             SDVariable hidden = sd.nn.relu(in.mmul(w1).add(sd.var("b1", random(23, 7))), 0);
             SDVariable logits = hidden.mmul(w2).add(sd.var("b2", random(24, 3)));
-            SDVariable entropies = sd.placeHolder("labels", DataType.DOUBLE, 6, 3).mul(sd.math.log(sd.nn.softmax(logits, 1))).sum(1).neg();
+            SDVariable entropies = sd.placeHolder("labels", type, 6, 3).mul(sd.math.log(sd.nn.softmax(logits, 1))).sum(1).neg();
             return entropies.mean().add(sd.math.square(w1).sum().mul(0.01)).add(w2.norm2().mul(0.02));
         });
         graph("layer norm by hand", (sd, x) -> {
@@ -199,7 +228,7 @@ final class Cases {
         });
         all.put("convolution", (sd, fed) -> {
             fed.put("in", random(31, 2, 2, 6, 6));
-            SDVariable in = sd.placeHolder("in", DataType.DOUBLE, 2, 2, 6, 6);
+            SDVariable in = sd.placeHolder("in", type, 2, 2, 6, 6);
             SDVariable convolved = sd.cnn.conv2d(in, sd.var("w", random(32, 3, 3, 2, 4)), sd.var("b", random(33, 4)),
                     Conv2DConfig.builder().kH(3).kW(3).sH(1).sW(1).dataFormat("NCHW").paddingMode(PaddingMode.SAME).build());
             return sd.cnn.maxPooling2d(sd.nn.relu(convolved, 0), Pooling2DConfig.builder().kH(2).kW(2).sH(2).sW(2).isNHWC(false).build());

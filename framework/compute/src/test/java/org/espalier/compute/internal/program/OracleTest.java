@@ -25,10 +25,13 @@ import org.nd4j.linalg.learning.config.NoOp;
 class OracleTest {
     private static final double TOLERANCE = 1e-10;
     private static final double DIFFERENCE = 1e-5;
+    /** Allowed error in single precision, relative to the largest element. */
+    private static final double SINGLE = 2e-5;
     /** Ops whose gradient SameDiff's session itself gets wrong or cannot compute, as finite differences show. */
     private static final Set<String> SESSION_GRADIENT_IS_WRONG = Set.of("logSoftmax", "cumsum", "variance", "logSumExp", "gather", "gather of columns",
             "gather, concat, reduce, broadcast", "softmax cross-entropy", "sigmoid cross-entropy", "mean squared error", "log loss", "huber", "l2",
-            "softmax cross-entropy per row", "sparse softmax cross-entropy");
+            "softmax cross-entropy per row", "softmax cross-entropy summed", "softmax cross-entropy by count", "softmax cross-entropy smoothed",
+            "softmax cross-entropy by labels", "logSoftmax of rank 3", "sparse softmax cross-entropy");
 
     static Stream<String> cases() {
         return Cases.all().keySet().stream();
@@ -84,6 +87,24 @@ class OracleTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void singlePrecisionIsNearDoublePrecision(String name) {
+        try (Compiled floats = new Compiled(name, DataType.FLOAT); Compiled doubles = new Compiled(name)) {
+            for (int run = 0; run < 2; run++) {
+                assertEquals(1, floats.program.gradients() / doubles.program.gradients(), SINGLE, "loss");
+                assertNear("output", doubles.program.output(doubles.output), floats.program.output(floats.output));
+                doubles.parameters.arrays().keySet().forEach(variable -> assertNear("gradient of " + variable, doubles.program.gradient(variable), floats.program.gradient(variable)));
+            }
+        }
+    }
+
+    private static void assertNear(String what, INDArray expected, INDArray actual) {
+        assertEquals(DataType.FLOAT, actual.dataType(), what + ": type");
+        double largest = Math.max(1, expected.castTo(DataType.DOUBLE).amaxNumber().doubleValue());
+        assertArrayEquals(values(expected), values(actual), SINGLE * largest, what);
+    }
+
     private static void assertSame(String what, INDArray expected, INDArray actual) {
         assertEquals(Arrays.toString(expected.shape()), Arrays.toString(actual.shape()), what + ": shape");
         assertEquals(expected.dataType(), actual.dataType(), what + ": type");
@@ -104,11 +125,15 @@ class OracleTest {
         private final CompiledTraining program;
 
         Compiled(String name) {
-            SDVariable oracleOutput = Cases.all().get(name).apply(oracle, fed);
+            this(name, DataType.DOUBLE);
+        }
+
+        Compiled(String name, DataType type) {
+            SDVariable oracleOutput = Cases.all(type).get(name).apply(oracle, fed);
             output = oracleOutput.name();
             loss = Cases.loss(oracle, oracleOutput).name();
             SameDiff graph = SameDiff.create();
-            Cases.loss(graph, Cases.all().get(name).apply(graph, new LinkedHashMap<>()));
+            Cases.loss(graph, Cases.all(type).get(name).apply(graph, new LinkedHashMap<>()));
             Map<String, INDArray> initial = new LinkedHashMap<>();
             oracle.variables().stream().filter(variable -> variable.getVariableType() == VariableType.VARIABLE)
                     .forEach(variable -> initial.put(variable.name(), variable.getArr()));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.espalier.api.compute.ProgramRequest;
+import org.espalier.api.compute.op.GraphOp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -61,6 +62,23 @@ class RefusalTest {
     void namesAPlaceholderWithoutASize() {
         assertRefused("Placeholder 'free' has shape [-1, 3]: a program needs all sizes",
                 () -> compile(parameters, graph.placeHolder("free", DataType.FLOAT, -1, 3).mul(2)));
+    }
+
+    @Test
+    void namesAGraphOpThatNoKernelRuns() {
+        GraphOp foreign = new GraphOp(graph, in) {
+            @Override
+            public long[] outputShape(List<long[]> inputs) {
+                return inputs.get(0);
+            }
+
+            @Override
+            public String opName() {
+                return "foreign";
+            }
+        };
+
+        assertRefused("Op 'foreign' of variable 'out' cannot be compiled", () -> compile(parameters, foreign.outputVariable().rename("out")));
     }
 
     @Test

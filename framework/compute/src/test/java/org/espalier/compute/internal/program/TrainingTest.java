@@ -2,12 +2,15 @@ package org.espalier.compute.internal.program;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,46 @@ class TrainingTest {
                 assertArrayEquals(w, model.weights(), 1e-12, "after step " + t);
             }
         }
+    }
+
+    @Test
+    void updatersInSinglePrecisionFollowThoseInDouble() {
+        for (IUpdater updater : List.of(new Adam(0.1, 0.8, 0.99, 1e-8), new Sgd(0.1), new Nesterovs(0.1, 0.9))) {
+            double[] floats = afterFiveSteps(updater, DataType.FLOAT);
+            double[] doubles = afterFiveSteps(updater, DataType.DOUBLE);
+            assertArrayEquals(doubles, floats, 1e-5, updater.toString());
+        }
+    }
+
+    /** More parameters than a rule handles in one piece. */
+    private static double[] afterFiveSteps(IUpdater updater, DataType type) {
+        INDArray start = Nd4j.linspace(-1, 1, 5000, DataType.DOUBLE).castTo(type);
+        SameDiff graph = SameDiff.create();
+        SDVariable loss = graph.math.square(graph.var("w", start).add(0.3)).sum();
+        try (ParameterSet parameters = new ParameterSet(Map.of("w", start)); CompiledTraining program = training(graph, loss, parameters, updater)) {
+            for (int step = 0; step < 5; step++) {
+                program.step();
+            }
+            return parameters.arrays().get("w").castTo(DataType.DOUBLE).toDoubleVector();
+        }
+    }
+
+    @Test
+    void constantsLiveAsLongAsTheProgram() {
+        Map<String, INDArray> initial = Map.of("w", Nd4j.ones(DataType.FLOAT, 3));
+        List<WeakReference<INDArray>> constants = new ArrayList<>();
+        try (ParameterSet parameters = new ParameterSet(initial); CompiledTraining program = timesConstant(parameters, constants)) {
+            System.gc();
+            assertNotNull(constants.get(0).get());
+            assertEquals(6, program.gradients());
+        }
+    }
+
+    private static CompiledTraining timesConstant(ParameterSet parameters, List<WeakReference<INDArray>> constants) {
+        SameDiff graph = SameDiff.create();
+        SDVariable constant = graph.constant(Nd4j.createFromArray(1f, 2f, 3f));
+        constants.add(new WeakReference<>(constant.getArr()));
+        return training(graph, graph.var("w", Nd4j.ones(DataType.FLOAT, 3)).mul(constant).sum(), parameters, new Sgd(1));
     }
 
     @Test

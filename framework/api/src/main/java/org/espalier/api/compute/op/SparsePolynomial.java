@@ -1,0 +1,56 @@
+package org.espalier.api.compute.op;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+
+/**
+ * A polynomial of a square sparse constant S [n, n] without constant term, applied to a dense matrix X [n, d]: the sum over k = 1 … K of c_k S^k X.
+ * No power is kept: H runs through S X, S S X … while the sum grows. The gradient runs through S^T G, S^T S^T G … in the same way.
+ */
+public final class SparsePolynomial extends GraphOp {
+    /** As shown in profiles and messages. */
+    public static final String NAME = "espalier_sparse_polynomial";
+
+    private final SparseOperand operand;
+
+    private SparsePolynomial(SameDiff graph, SDVariable dense, SDVariable coefficients, SparseOperand operand) {
+        super(graph, dense, coefficients);
+        this.operand = operand;
+    }
+
+    /**
+     * The sum, of shape [n, d].
+     *
+     * @param coefficients the K numbers c in any shape: a parameter or a constant
+     */
+    public static SDVariable of(SparseOperand sparse, SDVariable dense, SDVariable coefficients) {
+        return new SparsePolynomial(dense.getSameDiff(), dense, coefficients, sparse).outputVariable();
+    }
+
+    public SparseOperand operand() {
+        return operand;
+    }
+
+    @Override
+    public String opName() {
+        return NAME;
+    }
+
+    @Override
+    public long[] outputShape(List<long[]> inputs) {
+        long[] dense = inputs.get(0);
+        if (operand.matrix().rows() != operand.matrix().cols() || dense.length != 2 || dense[0] != operand.matrix().cols()) {
+            throw new IllegalArgumentException("Sparse polynomial: " + operand.matrix() + " should be square, and the dense matrix have as many rows, not shape "
+                    + Arrays.toString(dense));
+        }
+        return dense;
+    }
+
+    @Override
+    public List<SDVariable> doDiff(List<SDVariable> gradients) {
+        return List.of(new SparsePolynomialGradient(sameDiff, arg(0), arg(1), gradients.get(0), operand).outputVariables());
+    }
+}

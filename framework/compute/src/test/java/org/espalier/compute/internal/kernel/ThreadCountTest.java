@@ -1,0 +1,58 @@
+package org.espalier.compute.internal.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.bp.MulBpOp;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Kernels over arrays long enough for several threads. */
+class ThreadCountTest {
+    private static final int ROWS = 701;
+    private static final int COLUMNS = 123;
+
+    private final INDArray matrix = random(1, ROWS, COLUMNS);
+    private final INDArray column = random(2, ROWS, 1);
+
+    @Test
+    void doesNotShowInBroadcasts() {
+        float[] one = run(new AddOp(), new Backwards(1), List.of(matrix, column), matrix.ulike());
+        assertArrayEquals(one, run(new AddOp(), new Backwards(7), List.of(matrix, column), matrix.ulike()));
+        assertEquals(matrix.getFloat(700, 122) + column.getFloat(700), one[one.length - 1]);
+    }
+
+    @Test
+    void doesNotShowInSums() {
+        INDArray gradient = random(3, ROWS, COLUMNS);
+        float[] one = run(new MulBpOp(), new Backwards(1), List.of(matrix, column, gradient), matrix.ulike(), column.ulike());
+        assertArrayEquals(one, run(new MulBpOp(), new Backwards(7), List.of(matrix, column, gradient), matrix.ulike(), column.ulike()));
+        assertEquals(matrix.mul(gradient).sum(1).getFloat(700), one[one.length - 1], 1e-4);
+    }
+
+    @Test
+    void doesNotShowInRowsOfSoftmax() {
+        SoftMax op = new SoftMax(matrix, 1);
+        float[] one = run(op, new Backwards(1), List.of(matrix), matrix.ulike());
+        assertArrayEquals(one, run(op, new Backwards(7), List.of(matrix), matrix.ulike()));
+        assertEquals(ROWS, Nd4j.createFromArray(one).sumNumber().doubleValue(), 1e-2);
+    }
+
+    /** The values of the last output. */
+    private static float[] run(DynamicCustomOp op, Team team, List<INDArray> inputs, INDArray... outputs) {
+        new Kernels(team, 0).create(new Site(op, "out", inputs, List.of(outputs))).run(0);
+        return outputs[outputs.length - 1].data().asFloat();
+    }
+
+    private static INDArray random(int seed, int rows, int columns) {
+        return Nd4j.createFromArray(new Random(seed).doubles((long) rows * columns, -1, 1).toArray()).castTo(DataType.FLOAT).reshape(rows, columns);
+    }
+}

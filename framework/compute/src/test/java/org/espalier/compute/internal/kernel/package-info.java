@@ -1,0 +1,2 @@
+/** Tests of kernels on their own. */
+package org.espalier.compute.internal.kernel;
