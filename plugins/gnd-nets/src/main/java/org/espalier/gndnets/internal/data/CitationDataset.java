@@ -17,8 +17,8 @@ import org.espalier.data.graph.GraphMatrices;
 
 import jakarta.inject.Inject;
 
-/** A citation or co-purchase graph as published, with few labels per class. The trial's seed decides the split, as seeds do in the paper's code. */
-@DatasetExtension(id = "gndnets.citation", title = "Citation graphs: Cora, Citeseer, Pubmed, Cora-ML, Amazon", data = GraphData.KIND)
+/** A citation, co-purchase or web graph as published, with few labels per class. The trial's seed decides the split, as seeds do in the paper's code. */
+@DatasetExtension(id = "gndnets.citation", title = "Citation, co-purchase and web graphs: Cora, Citeseer, Pubmed, Cora-ML, Amazon, Chameleon, Squirrel, Cornell, Texas", data = GraphData.KIND)
 public final class CitationDataset implements Dataset<GraphData> {
     private final Parameters parameters;
     private final RandomSource random;
@@ -26,8 +26,9 @@ public final class CitationDataset implements Dataset<GraphData> {
 
     /** What a user can set. */
     record Parameters(
-            @Param(value = "The data set", def = "cora", choices = {"cora", "citeseer", "pubmed", "cora_ml", "amazon_photo", "amazon_computers"}) String name,
-            @Param("The published form to read; if not given, the first of planetoid, linqs, npz that the set has") Optional<Format> format,
+            @Param(value = "The data set", def = "cora", choices = {"cora", "citeseer", "pubmed", "cora_ml", "amazon_photo", "amazon_computers",
+                    "chameleon", "squirrel", "cornell", "texas"}) String name,
+            @Param("The published form to read; if not given, the first of planetoid, linqs, npz, geom that the set has") Optional<Format> format,
             @Param(value = "Training nodes of each class", def = "5", min = 1, unit = "nodes") int labelsPerClass,
             @Param(value = "Nodes used to decide when to stop; all that then remain are for test", def = "500", min = 1, unit = "nodes") int validation,
             @Param(value = "Whether directed edges are made undirected; the paper's code keeps them directed. Planetoid and LINQS graphs are undirected anyway", def = "false") boolean symmetric) {

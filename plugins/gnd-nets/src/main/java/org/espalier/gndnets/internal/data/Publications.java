@@ -10,11 +10,12 @@ import org.espalier.api.dataset.DataFile;
 import org.espalier.api.error.InputException;
 import org.espalier.data.graph.io.PlanetoidFiles;
 
-/** Where the citation and co-purchase graphs are published, with the fingerprints of the files that were at hand. */
+/** Where the citation, co-purchase and web graphs are published, with the fingerprints of the files that were at hand. */
 final class Publications {
     private static final String PLANETOID = "https://github.com/kimiyoung/planetoid/raw/master/data/";
     private static final String BENCHMARK = "https://github.com/shchur/gnn-benchmark/raw/master/data/npz/";
     private static final String PPNP = "https://github.com/klicperajo/ppnp/raw/master/ppnp/data/";
+    private static final String GEOM = "https://github.com/graphdml-uiuc-jlu/geom-gcn/raw/master/new_data/";
     private static final String LINQS = "https://linqs-data.soe.ucsc.edu/public/lbc/";
 
     /** The forms of one set stand together, the one to prefer first. */
@@ -35,7 +36,11 @@ final class Publications {
             npz("pubmed", BENCHMARK, "pubmed.npz", ""),
             npz("cora_ml", PPNP, "cora_ml.npz", "e3439bfd32c4a962d5c56a4f313793baee39181c208c90a3915b61183d3e1cda"),
             npz("amazon_photo", BENCHMARK, "amazon_electronics_photo.npz", ""),
-            npz("amazon_computers", BENCHMARK, "amazon_electronics_computers.npz", ""));
+            npz("amazon_computers", BENCHMARK, "amazon_electronics_computers.npz", ""),
+            geom("chameleon", "45ac593de9207470090230c8fd76beeb2f60b5371a9be088e8bf31e7f0619a4b"),
+            geom("squirrel", "453d8e96754d68e2ab0a7ebb56f93506b59531d95abaec7a2b46fe1eae7c39cd"),
+            geom("cornell", "c4522a00cc40873c8a04a3a07c49e24a48a507eb284ac9c9f2d3e0590351bbb7"),
+            geom("texas", "0fe85183243a78cbee9b85a684f8240963d04d1020d10e9cd2b8cfb25e33b476"));
 
     private Publications() {
     }
@@ -71,6 +76,14 @@ final class Publications {
 
     private static Publication npz(String set, String origin, String file, String sha256) {
         return new Publication(set, Format.NPZ, List.of(file("npz/", origin, file, sha256)));
+    }
+
+    /** Any file may be plain or gzipped. The edges tell the sets apart: the archive of the paper's code has one and the same node file for cornell and texas. */
+    private static Publication geom(String set, String edges) {
+        String nodeFile = set + "/out1_node_feature_label.txt";
+        String edgeFile = set + "/out1_graph_edges.txt";
+        return new Publication(set, Format.GEOM, List.of(file("geom/", GEOM, nodeFile, "").optional(), DataFile.external("geom/" + nodeFile + ".gz").optional(),
+                file("geom/", GEOM, edgeFile, edges).optional(), DataFile.external("geom/" + edgeFile + ".gz").optional()));
     }
 
     private static DataFile file(String folder, String origin, String name, String sha256) {

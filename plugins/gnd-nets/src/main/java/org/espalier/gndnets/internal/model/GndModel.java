@@ -1,21 +1,14 @@
 package org.espalier.gndnets.internal.model;
 
-import org.espalier.api.compute.op.SparseMatmul;
 import org.espalier.api.compute.op.SparseOperand;
 import org.espalier.api.config.Param;
-import org.espalier.api.dataset.Part;
 import org.espalier.api.extension.ModelExtension;
 import org.espalier.api.metric.Predictions;
 import org.espalier.api.model.FullBatchModel;
-import org.espalier.api.model.Mode;
-import org.espalier.api.model.Network;
 import org.espalier.api.run.RandomSource;
 import org.espalier.data.graph.GraphData;
 import org.espalier.data.graph.GraphMatrices;
 import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 import jakarta.inject.Inject;
 
@@ -39,13 +32,10 @@ import jakarta.inject.Inject;
  * <tr><td>theta; U1, U2; A_t, B_t</td><td>parameters {@code theta}; {@code U1}, {@code U2}; {@code A0}, {@code B0} …</td></tr>
  * <tr><td>drop_1 … drop_4</td><td>dropout streams {@code features}, {@code transformed}, {@code hidden}, {@code scores}</td></tr>
  * </table>
- *
- * The training network keeps only the training nodes' rows after the diffusion: the others do not enter the loss.
  */
 @ModelExtension(id = "gndnets.gnd", title = "Graph neural diffusion network", data = GraphData.KIND, form = FullBatchModel.FORM, predicts = Predictions.ClassScores.KIND)
-public final class GndModel implements FullBatchModel<GraphData> {
+public final class GndModel extends NodeModel {
     private final Parameters parameters;
-    private final RandomSource random;
 
     /** The variants of NeuralDiffusion. */
     enum Kind {
@@ -75,47 +65,26 @@ public final class GndModel implements FullBatchModel<GraphData> {
 
     @Inject
     GndModel(Parameters parameters, RandomSource random) {
+        super(random, parameters.dropout(), parameters.l2());
         this.parameters = parameters;
-        this.random = random;
     }
 
     @Override
-    public Network network(GraphData data, Mode mode) {
-        Dropping dropping = mode == Mode.TRAINING ? Dropping.random(parameters.dropout()) : Dropping.none();
-        return network(data, mode, dropping, new Weights(SameDiff.create(), random, DataType.FLOAT));
-    }
-
-    /** The network with dropout and weights of the caller's choice. */
-    Network network(GraphData data, Mode mode, Dropping dropping, Weights weights) {
-        SDVariable diffused = diffused(data, weights, dropping);
-        if (mode == Mode.EVALUATION) {
-            return Network.of(scores(diffused, data, weights, dropping), null);
-        }
-        LabelledNodes train = LabelledNodes.of(data, Part.TRAIN);
-        SparseOperand selection = SparseOperand.of(GraphMatrices.rows(GraphMatrices.identity(data.nodes()), train.nodes()));
-        SDVariable scores = scores(SparseMatmul.of(selection, diffused), data, weights, dropping);
-        return Network.of(scores, NodeLoss.of(scores, train.truth(), data.classes().size(), parameters.l2(), weights.all(), weights));
-    }
-
-    @Override
-    public Predictions predictions(GraphData data, Part part, INDArray output) {
-        return LabelledNodes.of(data, part).scores(output);
-    }
-
-    private SDVariable diffused(GraphData data, Weights weights, Dropping dropping) {
-        SparseOperand features = SparseOperand.of(GraphMatrices.rowNormalised(data.features()));
-        SDVariable w1 = weights.matrix("W1", data.features().cols(), parameters.hidden());
-        SDVariable z = dropping.of(dropping.product(features, w1, "features"), "transformed"); // [N, d]
-        return diffusion(SparseOperand.of(GraphMatrices.transition(data.adjacency()))).of(z, data.nodes(), parameters.hidden(), weights);
-    }
-
-    private SDVariable scores(SDVariable diffused, GraphData data, Weights weights, Dropping dropping) {
+    SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
         int classes = data.classes().size();
+        SDVariable diffused = wanted.of(diffused(data, weights, dropping), data.nodes()); // [wanted, d]
         SDVariable b1 = weights.bias("b1", parameters.hidden());
         SDVariable w2 = weights.matrix("W2", parameters.hidden(), classes);
         SDVariable b2 = weights.bias("b2", classes);
         SDVariable h = dropping.of(diffused.getSameDiff().nn().elu(diffused.add(b1)), "hidden");
-        return dropping.of(h.mmul(w2), "scores").add("output", b2); // [rows, C]
+        return dropping.of(h.mmul(w2), "scores").add("output", b2); // [wanted, C]
+    }
+
+    private SDVariable diffused(GraphData data, Weights weights, Dropping dropping) {
+        SparseOperand features = SparseOperand.of(NodeMatrices.features(data));
+        SDVariable w1 = weights.matrix("W1", data.features().cols(), parameters.hidden());
+        SDVariable z = dropping.of(dropping.product(features, w1, "features"), "transformed"); // [N, d]
+        return diffusion(SparseOperand.of(GraphMatrices.transition(data.adjacency()))).of(z, data.nodes(), parameters.hidden(), weights);
     }
 
     private Diffusion diffusion(SparseOperand transition) {

@@ -40,4 +40,18 @@ record LabelledNodes(int[] nodes, int[] truth) {
         }
         return new ClassScores(truth, rows, classes);
     }
+
+    /**
+     * Their rows of shares that classes have in nodes, as log-probabilities.
+     *
+     * @param shares  [all nodes, classes], not negative, not normalised
+     * @param classes number of classes
+     */
+    ClassScores scores(double[] shares, int classes) {
+        double[] rows = new double[nodes.length * classes];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Math.log(Math.max(shares[nodes[i / classes] * classes + i % classes], Double.MIN_NORMAL));
+        }
+        return new ClassScores(truth, rows, classes);
+    }
 }

@@ -1,5 +1,6 @@
 package org.espalier.gndnets.internal.model;
 
+import org.espalier.api.compute.op.SparseMatmul;
 import org.espalier.api.compute.op.SparseOperand;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -21,7 +22,18 @@ final class PerceptronDiffusion implements Diffusion {
         SameDiff graph = z.getSameDiff();
         SDVariable first = weights.matrix("U1", hops, inner);
         SDVariable second = weights.matrix("U2", inner, 1);
-        SDVariable hidden = graph.nn().relu(graph.mmul(first, Hops.rows(transition, z, hops), true, false, false), 0); // [inner, nodes * channels]
+        SDVariable hidden = graph.nn().relu(graph.mmul(first, hops(z), true, false, false), 0); // [inner, nodes * channels]
         return graph.mmul(second, hidden, true, false, false).reshape(nodes, channels);
+    }
+
+    /** P Z, P^2 Z, … P^K Z, each flattened into a row: [K, nodes * channels]. */
+    private SDVariable hops(SDVariable z) {
+        SDVariable[] all = new SDVariable[hops];
+        SDVariable hop = z;
+        for (int k = 0; k < hops; k++) {
+            hop = SparseMatmul.of(transition, hop);
+            all[k] = hop;
+        }
+        return z.getSameDiff().stack(0, all).reshape(hops, -1);
     }
 }

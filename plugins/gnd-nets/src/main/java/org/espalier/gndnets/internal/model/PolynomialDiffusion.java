@@ -3,6 +3,7 @@ package org.espalier.gndnets.internal.model;
 import java.util.stream.IntStream;
 
 import org.espalier.api.compute.op.SparseOperand;
+import org.espalier.api.compute.op.SparsePolynomial;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /** V = sum over k = 1 … K of theta_k P^k Z. The sum starts at one hop: Z itself is not part of it. */
@@ -58,8 +59,7 @@ final class PolynomialDiffusion implements Diffusion {
 
     @Override
     public SDVariable of(SDVariable z, int nodes, int channels, Weights weights) {
-        SDVariable theta = coefficients.of(weights);
-        return z.getSameDiff().mmul(theta, Hops.rows(transition, z, hops), true, false, false).reshape(nodes, channels);
+        return SparsePolynomial.of(transition, z, coefficients.of(weights));
     }
 
     private static Diffusion fixed(SparseOperand transition, double[] theta) {

@@ -1,5 +1,6 @@
 package org.espalier.gndnets.internal.model;
 
+import org.espalier.api.compute.op.SparseMatmul;
 import org.espalier.api.compute.op.SparseOperand;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -26,8 +27,17 @@ final class ResidualDiffusion implements Diffusion {
         for (int t = 0; t < steps - 1; t++) {
             SDVariable once = graph.nn().relu(v.mmul(weights.matrix("A" + t, channels, channels)), 0);
             SDVariable twice = graph.nn().relu(once.mmul(weights.matrix("B" + t, channels, channels)), 0);
-            v = v.sub(Hops.last(transition, twice, hops));
+            v = v.sub(spread(twice));
         }
         return v;
+    }
+
+    /** P^q of something. */
+    private SDVariable spread(SDVariable update) {
+        SDVariable hop = update;
+        for (int k = 0; k < hops; k++) {
+            hop = SparseMatmul.of(transition, hop);
+        }
+        return hop;
     }
 }

@@ -1,2 +1,5 @@
-/** Graph neural diffusion networks and the graph convolutional network they are compared with. */
+/**
+ * Graph neural diffusion networks and the methods they are compared with. {@link org.espalier.gndnets.internal.model.NodeModel} is what all that are
+ * trained share, {@link org.espalier.gndnets.internal.model.Spreading} what those do that are not.
+ */
 package org.espalier.gndnets.internal.model;

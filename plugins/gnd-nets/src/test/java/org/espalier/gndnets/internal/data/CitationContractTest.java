@@ -1,19 +1,26 @@
 package org.espalier.gndnets.internal.data;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.util.Map;
+import java.util.Optional;
 
 import org.espalier.api.dataset.Dataset;
 import org.espalier.data.graph.GraphData;
 import org.espalier.testkit.DatasetContract;
+import org.espalier.testkit.fixture.FilesAccess;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 
 class CitationContractTest {
 
-    /** The contract for one form of Cora. */
+    /** The contract for one form of a graph. */
     abstract static class OfFormat extends DatasetContract<GraphData> {
+        private final String name;
         private final String format;
 
-        OfFormat(String format) {
+        OfFormat(String name, String format) {
+            this.name = name;
             this.format = format;
         }
 
@@ -24,28 +31,42 @@ class CitationContractTest {
 
         @Override
         protected Map<String, String> settings() {
-            return Map.of("name", "cora", "format", format);
+            return Map.of("name", name, "format", format);
         }
     }
 
     @Nested
     class Planetoid extends OfFormat {
         Planetoid() {
-            super("planetoid");
+            super("cora", "planetoid");
         }
     }
 
     @Nested
     class Linqs extends OfFormat {
         Linqs() {
-            super("linqs");
+            super("cora", "linqs");
         }
     }
 
     @Nested
     class Npz extends OfFormat {
         Npz() {
-            super("npz");
+            super("cora", "npz");
+        }
+    }
+
+    @Nested
+    class Geom extends OfFormat {
+        Geom() {
+            super("chameleon", "geom");
+        }
+
+        /** Any of its files may be plain or gzipped, so none is needed by itself. */
+        @BeforeEach
+        void assumeFound() {
+            assumeTrue(Publications.of("chameleon", Optional.empty()).files().stream().anyMatch(new FilesAccess(extension(), folder, dataRoots())::has),
+                    "the files of chameleon are in no folder of -Ddata.roots");
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.espalier.api.dataset.DataFile;
+import org.espalier.api.error.DataException;
 import org.espalier.api.error.InputException;
 import org.espalier.data.graph.GraphData;
 import org.espalier.testkit.fixture.FilesAccess;
@@ -61,9 +62,43 @@ class CitationDatasetTest {
         assertEquals(List.of("AI", "Agents", "DB", "HCI", "IR", "ML"), citeseer.classes().stream().sorted().toList());
     }
 
+    @Test
+    void readsTheWebGraphsPlainOrGzipped() throws IOException {
+        assertGraph(2277, 36101, 2325, load("chameleon", Format.GEOM, false));
+        assertGraph(5201, 217073, 2089, load("squirrel", Format.GEOM, false));
+        assertGraph(183, 298, 1703, publication("cornell").read(access));
+        assertGraph(183, 325, 1703, publication("texas").read(access));
+    }
+
+    @Test
+    void namesTheMissingFileOfAWebGraph() {
+        FilesAccess nothing = new FilesAccess(CitationDataset.class, Path.of(""), List.of());
+        DataException missing = assertThrows(DataException.class, () -> Publications.of("texas", Optional.empty()).read(nothing));
+        assertTrue(missing.getMessage().startsWith("Data set 'texas' needs geom/texas/out1_node_feature_label.txt or the same with .gz"), missing.getMessage());
+    }
+
+    private static void assertGraph(int nodes, int edges, int features, GraphData graph) {
+        assertEquals(nodes, graph.nodes());
+        assertEquals(edges, graph.adjacency().entries());
+        assertEquals(features, graph.features().cols());
+        assertEquals(5, graph.classes().size());
+    }
+
+    private Publication publication(String name) {
+        Publication publication = Publications.of(name, Optional.empty());
+        assumeFound(name, publication.files());
+        return publication;
+    }
+
+    /** The needed files, and of those that may be plain or gzipped at least one. */
+    private void assumeFound(String name, List<DataFile> files) {
+        assumeTrue(files.stream().filter(DataFile::needed).allMatch(access::has) && files.stream().anyMatch(access::has),
+                "the files of " + name + " are in no folder of -Ddata.roots");
+    }
+
     private GraphData load(String name, Format format, boolean symmetric) throws IOException {
         CitationDataset dataset = dataset(name, Optional.of(format), symmetric);
-        assumeTrue(dataset.files().stream().allMatch(access::has), "the files of " + name + " as " + format + " are in no folder of -Ddata.roots");
+        assumeFound(name + " as " + format, dataset.files());
         return dataset.load(access);
     }
 

@@ -82,4 +82,53 @@ class ModelContractTest {
             super(GcnModel.class, Map.of("layers", "3", "hidden", "4"));
         }
     }
+
+    @Nested
+    class Features extends OfModel {
+        Features() {
+            super(MlpModel.class, Map.of("hidden", "4"));
+        }
+    }
+
+    @Nested
+    class Sgc extends OfModel {
+        Sgc() {
+            super(SgcModel.class, Map.of("hops", "3"));
+        }
+    }
+
+    @Nested
+    class Appnp extends OfModel {
+        Appnp() {
+            super(AppnpModel.class, Map.of("hidden", "4", "hops", "3"));
+        }
+    }
+
+    @Nested
+    class JkNet extends OfModel {
+        JkNet() {
+            super(JkNetModel.class, Map.of("layers", "3", "hidden", "4"));
+        }
+    }
+
+    @Nested
+    class JkNetOfMaxima extends OfModel {
+        JkNetOfMaxima() {
+            super(JkNetModel.class, Map.of("layers", "3", "hidden", "4", "join", "max"));
+        }
+    }
+
+    @Nested
+    class Gcnii extends OfModel {
+        Gcnii() {
+            super(GcniiModel.class, Map.of("layers", "3", "hidden", "4"));
+        }
+    }
+
+    @Nested
+    class Gat extends OfModel {
+        Gat() {
+            super(GatModel.class, Map.of("heads", "2", "width", "3"));
+        }
+    }
 }

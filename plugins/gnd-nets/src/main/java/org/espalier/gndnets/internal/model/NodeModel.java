@@ -1,0 +1,64 @@
+package org.espalier.gndnets.internal.model;
+
+import java.util.List;
+
+import org.espalier.api.dataset.Part;
+import org.espalier.api.metric.Predictions;
+import org.espalier.api.model.FullBatchModel;
+import org.espalier.api.model.Mode;
+import org.espalier.api.model.Network;
+import org.espalier.api.run.RandomSource;
+import org.espalier.data.graph.GraphData;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What the networks of this plugin share: class scores of nodes, and a loss that is the mean cross-entropy over the training nodes + l2 / 2 * sum of
+ * squares of the decayed parameters. The training network scores the training nodes only, since the others do not enter the loss.
+ */
+abstract class NodeModel implements FullBatchModel<GraphData> {
+    private final RandomSource random;
+    private final double dropout;
+    private final double l2;
+
+    /**
+     * @param dropout probability of dropping an entry in training
+     * @param l2      weight decay
+     */
+    NodeModel(RandomSource random, double dropout, double l2) {
+        this.random = random;
+        this.dropout = dropout;
+        this.l2 = l2;
+    }
+
+    /** The class scores of the wanted nodes, [wanted, C], in a variable named {@code output}. */
+    abstract SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights);
+
+    /** The parameters in the weight decay, of all that were made. */
+    List<SDVariable> decayed(List<SDVariable> all) {
+        return all;
+    }
+
+    @Override
+    public final Network network(GraphData data, Mode mode) {
+        Dropping dropping = mode == Mode.TRAINING ? Dropping.random(dropout) : Dropping.none();
+        return network(data, mode, dropping, new Weights(SameDiff.create(), random, DataType.FLOAT));
+    }
+
+    /** The network with dropout and weights of the caller's choice. */
+    final Network network(GraphData data, Mode mode, Dropping dropping, Weights weights) {
+        if (mode == Mode.EVALUATION) {
+            return Network.of(scores(data, Wanted.all(), dropping, weights), null);
+        }
+        LabelledNodes train = LabelledNodes.of(data, Part.TRAIN);
+        SDVariable scores = scores(data, Wanted.only(train.nodes()), dropping, weights);
+        return Network.of(scores, NodeLoss.of(scores, train.truth(), data.classes().size(), l2, decayed(weights.all()), weights));
+    }
+
+    @Override
+    public final Predictions predictions(GraphData data, Part part, INDArray output) {
+        return LabelledNodes.of(data, part).scores(output);
+    }
+}
