@@ -48,6 +48,15 @@ public final class AppnpModel extends NodeModel {
     }
 
     @Override
+    Footprint footprint(GraphData data) {
+        long nodes = data.nodes();
+        long features = data.features().cols();
+        long classes = data.classes().size();
+        long d = parameters.hidden();
+        return new Footprint((features + classes) * d, nodes * (5 * d + (4L * parameters.hops() + 3) * classes));
+    }
+
+    @Override
     SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
         SDVariable own = MlpModel.scores(SparseOperand.of(NodeMatrices.features(data)), data, parameters.hidden(), dropping, weights); // [N, C]
         SDVariable shares = weights.constant("shares", shares(), parameters.hops(), 1);

@@ -46,6 +46,13 @@ public final class GatModel extends NodeModel {
     }
 
     @Override
+    Footprint footprint(GraphData data) {
+        long d = (long) parameters.heads() * parameters.width();
+        long edges = data.adjacency().entries() + data.nodes();
+        return new Footprint((data.features().cols() + data.classes().size()) * d, (data.nodes() + edges) * 10 * d);
+    }
+
+    @Override
     SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
         int classes = data.classes().size();
         CsrMatrix neighbourhoods = NodeMatrices.neighbourhoods(data);

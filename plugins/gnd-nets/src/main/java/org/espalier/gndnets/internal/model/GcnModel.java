@@ -51,6 +51,15 @@ public final class GcnModel extends NodeModel {
     }
 
     @Override
+    Footprint footprint(GraphData data) {
+        long nodes = data.nodes();
+        long features = data.features().cols();
+        long classes = data.classes().size();
+        long d = parameters.hidden();
+        return new Footprint((features + classes + (parameters.layers() - 2) * d) * d, nodes * ((4 + 3L * parameters.layers()) * d + 2 * classes));
+    }
+
+    @Override
     SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
         int classes = data.classes().size();
         CsrMatrix s = NodeMatrices.convolution(data);

@@ -70,6 +70,20 @@ public final class GndModel extends NodeModel {
     }
 
     @Override
+    Footprint footprint(GraphData data) {
+        long nodes = data.nodes();
+        long features = data.features().cols();
+        long classes = data.classes().size();
+        long d = parameters.hidden();
+        long weights = (features + classes) * d;
+        return switch (parameters.diffusion()) {
+            case SLP, PPR, HEAT -> new Footprint(weights, nodes * (8 * d + 2 * classes));
+            case DS -> new Footprint(weights + 2 * (parameters.steps() - 1) * d * d, nodes * (6 * d + 6 * d * (parameters.steps() - 1) + 2 * classes));
+            case MLP -> new Footprint(weights, nodes * d * (4L * parameters.hops() + 5L * parameters.inner() + 10));
+        };
+    }
+
+    @Override
     SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
         int classes = data.classes().size();
         SDVariable diffused = wanted.of(diffused(data, weights, dropping), data.nodes()); // [wanted, d]

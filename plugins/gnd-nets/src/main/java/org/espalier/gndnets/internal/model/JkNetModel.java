@@ -47,6 +47,15 @@ public final class JkNetModel extends NodeModel {
     }
 
     @Override
+    Footprint footprint(GraphData data) {
+        long nodes = data.nodes();
+        long features = data.features().cols();
+        long classes = data.classes().size();
+        long d = parameters.hidden();
+        return new Footprint((features + parameters.layers() * (d + classes)) * d, nodes * ((4 + 8L * parameters.layers()) * d + 2 * classes));
+    }
+
+    @Override
     SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
         int classes = data.classes().size();
         SparseOperand s = SparseOperand.of(NodeMatrices.convolution(data));

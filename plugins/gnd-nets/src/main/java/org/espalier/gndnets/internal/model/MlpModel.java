@@ -33,6 +33,15 @@ public final class MlpModel extends NodeModel {
     }
 
     @Override
+    Footprint footprint(GraphData data) {
+        long nodes = data.nodes();
+        long features = data.features().cols();
+        long classes = data.classes().size();
+        long d = parameters.hidden();
+        return new Footprint((features + classes) * d, nodes * (4 * d + 3 * classes));
+    }
+
+    @Override
     SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
         return scores(SparseOperand.of(wanted.of(NodeMatrices.features(data))), data, parameters.hidden(), dropping, weights).rename("output");
     }

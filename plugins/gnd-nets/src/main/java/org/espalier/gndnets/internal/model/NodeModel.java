@@ -1,6 +1,7 @@
 package org.espalier.gndnets.internal.model;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 import org.espalier.api.dataset.Part;
 import org.espalier.api.metric.Predictions;
@@ -39,6 +40,14 @@ abstract class NodeModel implements FullBatchModel<GraphData> {
     /** The parameters in the weight decay, of all that were made. */
     List<SDVariable> decayed(List<SDVariable> all) {
         return all;
+    }
+
+    /** What training on this graph holds. */
+    abstract Footprint footprint(GraphData data);
+
+    @Override
+    public OptionalLong nativeMemory(GraphData data) {
+        return OptionalLong.of(footprint(data).bytes());
     }
 
     @Override

@@ -39,6 +39,14 @@ public final class SgcModel extends NodeModel {
     }
 
     @Override
+    Footprint footprint(GraphData data) {
+        long nodes = data.nodes();
+        long features = data.features().cols();
+        long classes = data.classes().size();
+        return new Footprint(features * classes, nodes * 8 * classes);
+    }
+
+    @Override
     SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
         int classes = data.classes().size();
         CsrMatrix s = NodeMatrices.convolution(data);
