@@ -22,7 +22,7 @@ import org.espalier.core.config.Setting;
  * @param outcome    how it ended; empty while it runs or if it was killed
  * @param settings   effective values with origins
  * @param provenance what it was made with: bundles with hashes, data fingerprints, device, versions …
- * @param trials     results, in the order of finishing
+ * @param trials     results, in the plan's order
  * @param verdicts   the claims' verdicts
  * @param notes      remarks of readers and engine
  */

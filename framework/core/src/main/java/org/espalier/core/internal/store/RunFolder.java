@@ -16,6 +16,7 @@ import org.espalier.api.error.InputException;
 import org.espalier.api.run.Artefacts.Content;
 import org.espalier.core.claim.Verdict;
 import org.espalier.core.experiment.Plan;
+import org.espalier.core.experiment.Trial;
 import org.espalier.core.run.EpochRecord;
 import org.espalier.core.run.RunEvent;
 import org.espalier.core.run.RunOutcome;
@@ -54,7 +55,7 @@ public final class RunFolder implements AutoCloseable {
             Files.createDirectories(parent);
             Path folder = fresh(parent, ID.format(LocalDateTime.ofInstant(now, ZoneId.systemDefault())));
             Head head = new Head(plan.experiment().id() + "/" + folder.getFileName(), plan.experiment().id(), plan.experiment().title(),
-                    plan.experiment().paper().orElse(null), plan.overrides(), now.toString(), null, null);
+                    plan.experiment().paper().orElse(null), plan.overrides(), plan.trials().stream().map(Trial::id).toList(), now.toString(), null, null);
             AtomicFile.write(folder.resolve(EXPERIMENT), plan.experiment().text());
             AtomicFile.write(folder.resolve(CONFIG), SettingsFile.text(plan.settings()));
             AtomicFile.write(folder.resolve(HEAD), Json.pretty(head));

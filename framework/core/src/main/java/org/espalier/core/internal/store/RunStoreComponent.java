@@ -105,18 +105,18 @@ public final class RunStoreComponent implements RunStore {
     public static RunRecord read(Path folder) {
         try {
             Head head = Json.read(Files.readString(folder.resolve(RunFolder.HEAD)), Head.class);
-            return record(folder, head, results(folder), SettingsFile.read(folder.resolve(RunFolder.CONFIG)),
+            return record(folder, head, results(folder, head), SettingsFile.read(folder.resolve(RunFolder.CONFIG)),
                     provenance(folder), JsonLog.read(folder.resolve(RunFolder.VERDICTS), Verdict.class), notes(folder));
         } catch (IOException e) {
             throw new InputException("Cannot read the run in " + folder + ": " + e.getMessage(), e);
         }
     }
 
-    /** A trial that failed and was tried again on resuming counts as it ended last. */
-    private static List<TrialResult> results(Path folder) throws IOException {
+    /** In the plan's order. A trial that failed and was tried again on resuming counts as it ended last. */
+    private static List<TrialResult> results(Path folder, Head head) throws IOException {
         Map<String, TrialResult> latest = new LinkedHashMap<>();
         JsonLog.read(folder.resolve(RunFolder.RESULTS), TrialResult.class).forEach(result -> latest.put(result.trial(), result));
-        return List.copyOf(latest.values());
+        return latest.values().stream().sorted(Comparator.comparing(result -> head.trials().indexOf(result.trial()))).toList();
     }
 
     private static RunRecord record(Path folder, Head head, List<TrialResult> trials, List<Setting> settings,
