@@ -28,8 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Times models on a lease of their own. */
 @Component
 public final class BenchComponent implements BenchService {
-    /** Enough for the just-in-time compiler to have seen every loop often. */
-    private static final int WARM_UP_STEPS = 30;
+    /** Enough for the just-in-time compiler to be done with every loop of a step; training is mostly longer. */
+    private static final long WARM_UP_NANOSECONDS = 3_000_000_000L;
     private static final String DEFAULT_BATCH = "32";
 
     private final ComputeService compute;
@@ -59,9 +59,7 @@ public final class BenchComponent implements BenchService {
         try (Lease lease = compute.lease(plan.site(SiteKey.COMPUTE_DEVICE), request)) {
             return lease.call(() -> {
                 Workload workload = workload(lease, stage, model, data);
-                for (int i = 0; i < WARM_UP_STEPS; i++) {
-                    workload.step();
-                }
+                warmUp(workload);
                 Spread step = time(workload::step, repetitions);
                 Spread epoch = time(workload::epoch, repetitions);
                 return new Timing(label, stage.model().extension().id(), lease.device().name(), threads, repetitions, step, epoch, lease.held());
@@ -83,6 +81,13 @@ public final class BenchComponent implements BenchService {
             return new MiniBatchWorkload<>(lease, (MiniBatchModel<Object>) mini, data, Integer.parseInt(batch == null ? DEFAULT_BATCH : batch.value()));
         }
         throw new InputException("Model '" + stage.model().extension().id() + "' is of form " + stage.model().extension().form() + "; only full-batch and mini-batch models can be timed");
+    }
+
+    private static void warmUp(Workload workload) {
+        long begin = System.nanoTime();
+        do {
+            workload.epoch();
+        } while (System.nanoTime() - begin < WARM_UP_NANOSECONDS);
     }
 
     private static Spread time(Runnable work, int repetitions) {
