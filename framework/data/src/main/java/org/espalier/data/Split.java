@@ -46,4 +46,10 @@ public record Split(int[] train, int[] validation, int[] test) {
             case TEST -> test;
         };
     }
+
+    /** One line for people: how many examples each part has. */
+    @Override
+    public String toString() {
+        return train.length + " train, " + validation.length + " validation, " + test.length + " test";
+    }
 }

@@ -1,6 +1,7 @@
 package org.espalier.data.graph;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 import org.espalier.api.tensor.CsrMatrix;
@@ -61,5 +62,11 @@ public record GraphData(String name, CsrMatrix adjacency, CsrMatrix features, in
     /** This graph with other edges. */
     public GraphData withAdjacency(CsrMatrix other) {
         return new GraphData(name, other, features, labels, classes, split);
+    }
+
+    /** One line for people: the sizes. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s: %,d nodes, %,d stored edges, %,d features, %d classes; %s", name, nodes(), adjacency.entries(), features.cols(), classes.size(), split);
     }
 }

@@ -49,4 +49,10 @@ public record TabularData(String name, List<String> columns, double[] features, 
     public TabularData withSplit(Split other) {
         return new TabularData(name, columns, features, labels, classes, other);
     }
+
+    /** One line for people: the sizes. */
+    @Override
+    public String toString() {
+        return name + ": " + rows() + " rows of " + width() + " features, " + classes.size() + " classes; " + split;
+    }
 }

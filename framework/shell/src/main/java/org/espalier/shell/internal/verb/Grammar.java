@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +27,7 @@ final class Grammar {
     Given read(String[] words, Console console) {
         CommandLine line = new CommandLine(spec());
         try {
-            return new Given(line.parseArgs(words), console);
+            return new Given(line.parseArgs(GogoWords.mended(words)), console);
         } catch (ParameterException e) {
             throw new Refusal(verb.name() + ": " + sentence(e) + " (" + verb.name() + " --help shows what it takes)", e);
         }
