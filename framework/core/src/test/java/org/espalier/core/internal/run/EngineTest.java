@@ -154,6 +154,7 @@ class EngineTest {
         assertRefused("Key 'main.modle.use' (experiment (", "stage 'main' has dataset, model, trainer and metrics. Did you mean 'model'?",
                 ONE_STAGE.replace("model: {use: toy.model}", "modle: {use: toy.model}"));
         assertRefused("Key 'mian.trainer.epochs' (command line) is unknown", "Did you mean 'main.trainer.epochs'?", ONE_STAGE, "mian.trainer.epochs=3");
+        assertRefused("Model 'toy.model' needs data of kind toys, but dataset 'toy.tools' is tools", "", ONE_STAGE.replace("use: toy.data", "use: toy.tools"));
         assertRefused("Metric 'other' judges values, but model 'toy.model' predicts class-scores", "", ONE_STAGE.replace("[score]", "[other]"));
         assertRefused("Key 'main.model.start.artefact'", "takes an artefact of stage 'after', which is not an earlier stage.",
                 ONE_STAGE.replace("{use: toy.model}", "{use: toy.model, start: {from: after, artefact: weights}}"));

@@ -47,6 +47,7 @@ import org.osgi.framework.Version;
 final class ToyHost implements Site, ExtensionRegistry, ComputeService {
     private static final Map<Extension, Class<?>> EXTENSIONS = Map.of(
             extension(ExtensionPoint.DATASET, "toy.data", "toys", "", ""), ToyPlugin.Data.class,
+            extension(ExtensionPoint.DATASET, "toy.tools", "tools", "", ""), ToyPlugin.Data.class,
             extension(ExtensionPoint.MODEL, "toy.model", "toys", "toy", "class-scores"), ToyPlugin.ToyModel.class,
             extension(ExtensionPoint.TRAINER, "toy.trainer", "*", "toy", ""), ToyPlugin.ToyTrainer.class,
             extension(ExtensionPoint.METRIC, "score", "", "", "class-scores"), ToyPlugin.Score.class,
