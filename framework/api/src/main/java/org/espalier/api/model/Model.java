@@ -1,7 +1,9 @@
 package org.espalier.api.model;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.espalier.api.inspection.Inspector;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -18,5 +20,10 @@ public interface Model<D> {
      */
     default OptionalLong nativeMemory(D data) {
         return OptionalLong.empty();
+    }
+
+    /** What looks into this model once it is trained; empty if there is nothing to show. */
+    default Optional<Inspector> inspector(D data) {
+        return Optional.empty();
     }
 }
