@@ -39,6 +39,7 @@ import org.espalier.core.run.RunOutcome;
 import org.espalier.core.run.RunRecord;
 import org.espalier.core.run.RunService;
 import org.espalier.core.run.RunStore;
+import org.espalier.core.run.TrialFigure;
 import org.espalier.core.run.TrialResult;
 
 /** Services with one of everything: an experiment that trains {@code gcn} on {@code karate}. */
@@ -224,6 +225,11 @@ public final class Fakes {
             @Override
             public List<EpochRecord> epochs(RunRecord run) {
                 return List.of(new EpochRecord("seed=1", "main", 1, 2, Map.of("train-loss", 2.0), 0.1), new EpochRecord("seed=1", "main", 2, 2, Map.of("train-loss", 1.0), 0.2));
+            }
+
+            @Override
+            public List<TrialFigure> figures(RunRecord run) {
+                return List.of();
             }
         };
     }

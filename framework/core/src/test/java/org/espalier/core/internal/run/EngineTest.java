@@ -13,11 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.espalier.api.error.InputException;
+import org.espalier.api.inspection.Figure;
 import org.espalier.core.run.ResultRow;
 import org.espalier.core.run.RunEvent;
 import org.espalier.core.run.RunHandle;
 import org.espalier.core.run.RunOutcome;
 import org.espalier.core.run.RunRecord;
+import org.espalier.core.run.TrialFigure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,6 +84,25 @@ class EngineTest {
         assertTrue(second.notes().get(0).contains("'pretrain' was done before, in run " + first.id()));
         RunRecord changed = host.run(TWO_STAGES, "pretrain.trainer.level=2");
         assertTrue(changed.notes().isEmpty());
+    }
+
+    @Test
+    void keepsWhatAModelShowsBesideItsMetrics() throws Exception {
+        RunRecord record = host.run(ONE_STAGE.replace("use: toy.model", "use: toy.model, shows: looks").replace("mean(score | high) - mean(score | low) >= 3", "mean(looks | high) >= 3"));
+        assertEquals(3, record.trials().get(0).metrics().get("looks"));
+        assertEquals("holds", record.verdicts().get(0).decision().words());
+        List<TrialFigure> figures = host.store().figures(record);
+        assertEquals(4, figures.size());
+        assertEquals(new TrialFigure(record.trials().get(0).trial(), "main", "looks", new Figure.HeatMap("Looks", List.of("row"), List.of("column"), List.of(List.of(3.0)))), figures.get(0));
+        assertTrue(record.notes().contains("The number 'nothing' of model 'toy.model' is NaN; it is left out"), record.notes().toString());
+    }
+
+    @Test
+    void aNumberNamedLikeAMetricIsThePluginsFault() throws Exception {
+        RunRecord record = host.run(ONE_STAGE.replace("use: toy.model", "use: toy.model, shows: score"));
+        assertEquals(RunOutcome.PLUGIN_FAULT, record.outcome().orElseThrow());
+        String message = record.trials().get(0).message();
+        assertTrue(message.startsWith("Plugin 'toy' failed while model 'toy.model' was reporting what its inspector found") && message.endsWith("the number 'score' has the name of a metric of stage 'main'"), message);
     }
 
     @Test
