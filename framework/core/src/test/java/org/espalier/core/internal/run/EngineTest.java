@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.espalier.api.error.InputException;
 import org.espalier.api.inspection.Figure;
+import org.espalier.core.bench.CaseTiming;
 import org.espalier.core.run.ResultRow;
 import org.espalier.core.run.RunEvent;
 import org.espalier.core.run.RunHandle;
@@ -167,6 +168,13 @@ class EngineTest {
     void listenersHearOfFinishedBeforeTheWaitingCallerDoes() throws Exception {
         host.run(ONE_STAGE);
         assertTrue(host.events().get(host.events().size() - 1) instanceof RunEvent.Finished);
+    }
+
+    @Test
+    void timesWhatADatasetListsAsABenchmark() throws Exception {
+        CaseTiming load = host.bench().bench(host.plan(ONE_STAGE, "variants=[low]"), 3).get(0).cases().get(0);
+        assertEquals(List.of("low", "toy.data", "load", 3, 4L, "toys"), List.of(load.label(), load.extension(), load.name(), load.repetitions(), load.units(), load.unit()));
+        assertTrue(load.seconds().min() > 0 && load.seconds().median() <= load.seconds().max() && load.rate() > 0, load.toString());
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
+import org.espalier.api.bench.Benchmark;
+import org.espalier.api.compute.Lease;
 import org.espalier.api.config.Param;
 import org.espalier.api.dataset.DataAccess;
 import org.espalier.api.dataset.DataFile;
@@ -41,7 +43,7 @@ final class ToyPlugin {
     record DataSettings(@Param(value = "a file to need", def = "") String file) {
     }
 
-    static final class Data implements Dataset<String> {
+    static final class Data implements Dataset<String>, Benchmark<DataAccess> {
         private final DataSettings settings;
 
         @Inject
@@ -57,6 +59,11 @@ final class ToyPlugin {
         @Override
         public String load(DataAccess files) {
             return "toys";
+        }
+
+        @Override
+        public List<Case> cases(DataAccess files, Lease lease) {
+            return List.of(new Case("load", 4, "toys", () -> load(files)));
         }
     }
 
