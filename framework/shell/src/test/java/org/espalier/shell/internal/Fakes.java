@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.espalier.api.config.Param;
 import org.espalier.api.error.InputException;
 import org.espalier.api.extension.ExtensionPoint;
+import org.espalier.api.inspection.Figure;
 import org.espalier.core.claim.Claim;
 import org.espalier.core.claim.Verdict;
 import org.espalier.core.config.Origin;
@@ -229,7 +230,7 @@ public final class Fakes {
 
             @Override
             public List<TrialFigure> figures(RunRecord run) {
-                return List.of();
+                return List.of(new TrialFigure("seed=1", "main", "edges", new Figure.HeatMap("Edge weights", List.of("age"), List.of("x", "y"), List.of(List.of(0.0, 1.0)))));
             }
         };
     }
