@@ -141,7 +141,7 @@ public final class Fakes {
                     throw new InputException("Unknown key 'main.model.hiden'. Did you mean 'main.model.hidden'?");
                 }
                 Stage stage = new Stage("main", new Stage.Use(DATASET, Map.of()), new Stage.Use(MODEL, Map.of()), new Stage.Use(TRAINER, Map.of()), List.of());
-                return new Plan(experiment, overrides, List.of(new Trial("seed=1", "", Map.of(), 1, List.of(stage)), new Trial("seed=2", "", Map.of(), 2, List.of(stage))),
+                return new Plan(experiment, overrides, List.of(new Trial("seed=1", "", Map.of(), 1, List.of(stage)), new Trial("seed=2", "", Map.of(), 2, List.of(stage))), List.of(),
                         List.of(setting("main.model.use", "gndnets.gcn", "experiment"), setting("main.model.hidden", "16", "default")));
             }
         };

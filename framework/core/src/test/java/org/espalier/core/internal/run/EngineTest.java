@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.espalier.api.error.InputException;
 import org.espalier.api.inspection.Figure;
 import org.espalier.core.bench.CaseTiming;
+import org.espalier.core.experiment.Plan;
 import org.espalier.core.run.ResultRow;
 import org.espalier.core.run.RunEvent;
 import org.espalier.core.run.RunHandle;
@@ -175,6 +176,19 @@ class EngineTest {
         CaseTiming load = host.bench().bench(host.plan(ONE_STAGE, "variants=[low]"), 3).get(0).cases().get(0);
         assertEquals(List.of("low", "toy.data", "load", 3, 4L, "toys"), List.of(load.label(), load.extension(), load.name(), load.repetitions(), load.units(), load.unit()));
         assertTrue(load.seconds().min() > 0 && load.seconds().median() <= load.seconds().max() && load.rate() > 0, load.toString());
+    }
+
+    @Test
+    void aValueAppliesToTheVariantsThatKnowIt() throws Exception {
+        String mixed = ONE_STAGE.replace("low: {main.trainer.level: 1}", "low: {main.trainer: {use: toy.idle}}");
+        Plan plan = host.plan(mixed, "main.trainer.level=9");
+        assertEquals(List.of("main.trainer.level=9 does not apply where toy.idle is used, which has no such parameter"), plan.remarks());
+        assertFalse(plan.representatives().get("low").stages().get(0).trainer().values().containsKey("level"));
+        assertEquals("9", plan.representatives().get("high").stages().get(0).trainer().values().get("level").value());
+        assertEquals("9", host.plan(ONE_STAGE.replace("claims:", "sweep: {main.trainer.use: [toy.trainer, toy.idle]}\nclaims:").replace("{main.trainer.level: 1}", "{}").replace("{main.trainer.level: 5}", "{}").replace(", epochs: 3", ""),
+                "main.trainer.level=9").representatives().get("low,use=toy.trainer").stages().get(0).trainer().values().get("level").value());
+        assertRefused("Key 'main.trainer.levle' (command line) is unknown", "Did you mean 'level'?", ONE_STAGE, "main.trainer.levle=9");
+        assertTrue(assertThrows(InputException.class, () -> host.plan(mixed, "main.trainer.levle=9")).getMessage().contains("is unknown"));
     }
 
     @Test

@@ -52,6 +52,7 @@ final class ToyHost implements Site, ExtensionRegistry, ComputeService {
             extension(ExtensionPoint.DATASET, "toy.tools", "tools", "", ""), ToyPlugin.Data.class,
             extension(ExtensionPoint.MODEL, "toy.model", "toys", "toy", "class-scores"), ToyPlugin.ToyModel.class,
             extension(ExtensionPoint.TRAINER, "toy.trainer", "*", "toy", ""), ToyPlugin.ToyTrainer.class,
+            extension(ExtensionPoint.TRAINER, "toy.idle", "*", "toy", ""), ToyPlugin.IdleTrainer.class,
             extension(ExtensionPoint.METRIC, "score", "", "", "class-scores"), ToyPlugin.Score.class,
             extension(ExtensionPoint.METRIC, "other", "", "", "values"), ToyPlugin.Score.class);
 
