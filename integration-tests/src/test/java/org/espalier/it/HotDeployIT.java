@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterAll;
@@ -98,11 +97,8 @@ class HotDeployIT {
                 () -> assertFalse(batch.err().contains("\tat "), batch.err()));
     }
 
-    /** As a careful user does: the watcher never sees half a file. */
     private static void drop(String name, Path jar) throws IOException {
-        Path part = espalier.plugins().resolve(name + ".part");
-        Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(part, espalier.plugins().resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        espalier.drop(name, jar);
     }
 
     private static JsonNode awaitPlugin(String name, String state, String version) throws IOException {

@@ -6,6 +6,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -40,6 +42,21 @@ final class ShellProcess implements AutoCloseable {
         int begin = send(command);
         Await.until("an answer to " + command, () -> parsed(begin).isPresent());
         return parsed(begin).orElseThrow();
+    }
+
+    /** Gives a command whose answer is not waited for. */
+    void begin(String command) throws IOException {
+        send(command);
+    }
+
+    /** Asks the virtual machine, as {@code jcmd} does. */
+    String diagnose(String... command) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(process.pid())));
+        words.addAll(List.of(command));
+        Process jcmd = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        return answer;
     }
 
     /** Gives a command, waits until its output has a word, and returns what it said. */

@@ -1,5 +1,7 @@
 package org.espalier.it.tiny;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
@@ -23,7 +25,8 @@ public final class LookingTrainer implements Trainer<Averaging, Numbers> {
 
     record Parameters(
             @Param(value = "Looks", def = "3", min = 1, unit = "epochs") int epochs,
-            @Param(value = "Pause after each look", def = "0", min = 0, unit = "ms") int pause) {
+            @Param(value = "Pause after each look", def = "0", min = 0, unit = "ms") int pause,
+            @Param(value = "A file that must be there before the last look; empty for none", def = "") String gate) {
     }
 
     @Inject
@@ -37,6 +40,9 @@ public final class LookingTrainer implements Trainer<Averaging, Numbers> {
     public Trained train(Averaging model, Numbers data) {
         int begin = checkpoints.latest().map(Checkpoints.Checkpoint::epoch).orElse(0);
         for (int epoch = begin + 1; epoch <= parameters.epochs; epoch++) {
+            if (epoch == parameters.epochs) {
+                awaitGate();
+            }
             model.look(data);
             LockSupport.parkNanos(parameters.pause * 1_000_000L);
             progress.epoch(epoch, parameters.epochs, Map.of("looks", (double) epoch));
@@ -49,6 +55,12 @@ public final class LookingTrainer implements Trainer<Averaging, Numbers> {
         }
         double[] truth = data.values().stream().mapToDouble(Double::doubleValue).toArray();
         return part -> new Predictions.Values(truth, data.values().stream().mapToDouble(v -> model.mean()).toArray());
+    }
+
+    private void awaitGate() {
+        while (!parameters.gate.isEmpty() && !Files.exists(Path.of(parameters.gate)) && !progress.stopping()) {
+            LockSupport.parkNanos(50_000_000L);
+        }
     }
 
     private static byte[] epochBytes() {

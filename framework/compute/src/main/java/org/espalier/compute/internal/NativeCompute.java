@@ -1,6 +1,7 @@
 package org.espalier.compute.internal;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import org.espalier.api.compute.Lease;
 import org.espalier.api.compute.LeaseRequest;
 import org.espalier.api.compute.LeaseStatus;
 import org.espalier.api.error.InputException;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
@@ -86,8 +88,13 @@ public final class NativeCompute implements ComputeService {
         return queue;
     }
 
+    /** An old version that stops after its last run has ended leaves the runs of the new one alone. */
+    private boolean hasOtherVersion(Bundle stopped) {
+        return Arrays.stream(context.getBundles()).anyMatch(other -> other != stopped && other.getState() == Bundle.ACTIVE && stopped.getSymbolicName().equals(other.getSymbolicName()));
+    }
+
     private synchronized void endLeasesOfStoppedBundle(BundleEvent event) {
-        if (event.getType() == BundleEvent.STOPPED) {
+        if (event.getType() == BundleEvent.STOPPED && !hasOtherVersion(event.getBundle())) {
             String plugin = event.getBundle().getSymbolicName();
             if (queue != null) {
                 queue.expel(plugin);

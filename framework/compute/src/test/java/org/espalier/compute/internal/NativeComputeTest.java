@@ -159,6 +159,15 @@ class NativeComputeTest {
     }
 
     @Test
+    void leasesOfANewVersionOutliveTheOldOne() throws Exception {
+        Lease lease = compute.lease("cpu", LeaseRequest.of("run", "the.plugin", 1, 0));
+        bundles.start("the.plugin");
+        bundles.stop("the.plugin");
+        assertEquals(1, lease.call(() -> 1));
+        lease.close();
+    }
+
+    @Test
     void givesPlaceAndMemoryBack() throws Exception {
         Lease lease = lease("run");
         lease.call(() -> doubled(lease, 1000));

@@ -20,6 +20,8 @@ public record Plugin(String name, String version, State state, Optional<Path> fi
     public enum State {
         /** Its extensions can be used. */
         ACTIVE,
+        /** Replaced or removed, but still used by a run; goes when that ends. */
+        RETIRING,
         /** Installed, but something it needs is missing. */
         UNRESOLVED,
         /** The file cannot be used at all. */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Looks after the plugin folder. Installing and removing move files there; the watcher does the rest. */
 public interface PluginCatalog {
-    /** All plugins, broken files included, by name. */
+    /** All plugins, broken files included, by name; those that are retiring behind what replaced them. */
     List<Plugin> list();
 
     /** By symbolic name or file name. @throws org.espalier.api.error.InputException if there is none, with the nearest */
@@ -15,15 +15,16 @@ public interface PluginCatalog {
     String why(String name);
 
     /**
-     * Checks the jar, then puts it into the plugin folder in one step, replacing an older version of the same plugin.
+     * Checks the jar, then puts it into the plugin folder in one step, replacing an older version of the same plugin. Runs under way finish with the version
+     * they began with; new ones use the new.
      *
      * @param jar      the bundle
      * @param simulate only check, and tell what would happen
      * @return what was done or would be done, in a sentence
-     * @throws org.espalier.api.error.InputException if the file is no usable bundle, or a running run uses the version to be replaced
+     * @throws org.espalier.api.error.InputException if the file is no usable bundle
      */
     String install(Path jar, boolean simulate);
 
-    /** Takes the file out of the plugin folder. @throws org.espalier.api.error.InputException if it is unknown, not in the folder, or in use */
+    /** Takes the file out of the plugin folder. Runs that use the plugin finish with it. @throws org.espalier.api.error.InputException if it is unknown or not in the folder */
     String remove(String name);
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
+import org.espalier.core.internal.extension.Retired;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -17,10 +18,12 @@ import org.osgi.framework.Constants;
 /** YAML files that bundles carry in one folder. Read at each call: bundles come and go. */
 public final class BundleFiles {
     private final BundleContext context;
+    private final Retired retired;
     private final String folder;
 
-    public BundleFiles(BundleContext context, String folder) {
+    public BundleFiles(BundleContext context, Retired retired, String folder) {
         this.context = context;
+        this.retired = retired;
         this.folder = folder;
     }
 
@@ -35,7 +38,7 @@ public final class BundleFiles {
 
     public List<Entry> all() {
         List<Entry> entries = new ArrayList<>();
-        Arrays.stream(context.getBundles()).filter(BundleFiles::usable).forEach(bundle -> entries.addAll(in(bundle)));
+        Arrays.stream(context.getBundles()).filter(bundle -> usable(bundle) && !retired.contains(bundle)).forEach(bundle -> entries.addAll(in(bundle)));
         return entries;
     }
 

@@ -17,6 +17,7 @@ import org.espalier.core.experiment.ExperimentInfo;
 import org.espalier.core.experiment.Plan;
 import org.espalier.core.extension.ExtensionRegistry;
 import org.espalier.core.internal.experiment.BundleFiles.Entry;
+import org.espalier.core.internal.extension.Retired;
 import org.espalier.core.internal.text.Nearest;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -31,9 +32,9 @@ public final class ExperimentCatalogComponent implements ExperimentCatalog {
     private final Planner planner;
 
     @Activate
-    public ExperimentCatalogComponent(BundleContext context, @Reference Site site, @Reference ExtensionRegistry registry) {
+    public ExperimentCatalogComponent(BundleContext context, @Reference Site site, @Reference ExtensionRegistry registry, @Reference Retired retired) {
         this.site = site;
-        this.bundled = new BundleFiles(context, "OSGI-INF/espalier/experiments");
+        this.bundled = new BundleFiles(context, retired, "OSGI-INF/espalier/experiments");
         this.planner = new Planner(site, registry);
     }
 

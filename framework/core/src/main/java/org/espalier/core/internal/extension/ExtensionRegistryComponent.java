@@ -21,6 +21,7 @@ import org.osgi.framework.BundleEvent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.tracker.BundleTracker;
 
 /** Follows the bundles that declare extensions. */
@@ -30,11 +31,13 @@ public final class ExtensionRegistryComponent implements ExtensionRegistry {
     private static final int USABLE = Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE;
 
     private final BundleContext context;
+    private final Retired retired;
     private final BundleTracker<List<Extension>> tracker;
 
     @Activate
-    public ExtensionRegistryComponent(BundleContext context) {
+    public ExtensionRegistryComponent(BundleContext context, @Reference Retired retired) {
         this.context = context;
+        this.retired = retired;
         this.tracker = new BundleTracker<>(context, USABLE, null) {
             @Override
             public List<Extension> addingBundle(Bundle bundle, BundleEvent event) {
@@ -52,7 +55,7 @@ public final class ExtensionRegistryComponent implements ExtensionRegistry {
 
     @Override
     public List<Extension> all() {
-        return tracker.getTracked().values().stream().flatMap(List::stream)
+        return tracker.getTracked().entrySet().stream().filter(entry -> !retired.contains(entry.getKey())).map(Map.Entry::getValue).flatMap(List::stream)
                 .sorted(Comparator.comparing(Extension::point).thenComparing(Extension::id).thenComparing(Extension::bundle)).toList();
     }
 

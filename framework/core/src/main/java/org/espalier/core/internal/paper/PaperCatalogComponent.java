@@ -8,6 +8,7 @@ import org.espalier.api.error.InputException;
 import org.espalier.core.experiment.ExperimentCatalog;
 import org.espalier.core.experiment.ExperimentInfo;
 import org.espalier.core.internal.experiment.BundleFiles;
+import org.espalier.core.internal.extension.Retired;
 import org.espalier.core.internal.text.Nearest;
 import org.espalier.core.internal.yaml.YamlFile;
 import org.espalier.core.internal.yaml.YamlMap;
@@ -28,8 +29,8 @@ public final class PaperCatalogComponent implements PaperCatalog {
     private final ExperimentCatalog experiments;
 
     @Activate
-    public PaperCatalogComponent(BundleContext context, @Reference ExperimentCatalog experiments) {
-        this.files = new BundleFiles(context, "OSGI-INF/espalier/papers");
+    public PaperCatalogComponent(BundleContext context, @Reference ExperimentCatalog experiments, @Reference Retired retired) {
+        this.files = new BundleFiles(context, retired, "OSGI-INF/espalier/papers");
         this.experiments = experiments;
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.espalier.api.error.InputException;
+import org.espalier.core.internal.extension.Revision;
+import org.espalier.core.internal.plugin.JarInspector.Identity;
 import org.osgi.framework.Bundle;
 
 /** The watched folder: its jars, and changing it so that the watcher never sees half a file. */
@@ -32,7 +34,12 @@ final class PluginFolder {
 
     /** The jar that a bundle was installed from, if it lies in this folder. */
     Optional<Path> jarOf(Bundle bundle) {
-        return jars().stream().filter(jar -> bundle.getLocation().endsWith(jar.toUri().getRawPath())).findFirst();
+        return Revision.of(bundle).map(Revision::file).filter(file -> folder.equals(file.getParent()) && Files.exists(file));
+    }
+
+    /** What to say of a jar that is not installed because another has the same name and version. */
+    static String twin(Path file, Identity identity, Path other) {
+        return "'" + file.getFileName() + "' is not installed: the same plugin, " + identity.name() + " " + identity.version() + ", is installed from '" + other.getFileName() + "'";
     }
 
     void put(Path jar, String name) {

@@ -4,7 +4,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import org.espalier.api.error.InputException;
 import org.espalier.core.config.Site;
 import org.espalier.core.extension.ExtensionRegistry;
 import org.osgi.framework.Bundle;
@@ -18,11 +17,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says at once when a plugin arrives that does not resolve, or that claims what another has, or when its jar was spoilt. */
+/** Says at once when a plugin arrives that does not resolve or that claims what another has. */
 @Component(service = {}, immediate = true)
 public final class UnresolvedPlugins implements BundleListener {
     private static final Logger LOG = LoggerFactory.getLogger(UnresolvedPlugins.class);
-    /** File Install starts a bundle right after installing it; by then it is resolved or will not be. */
+    /** A bundle is started right after it was installed; by then it is resolved or will not be. */
     private static final long SETTLING_MILLISECONDS = 700;
 
     private final BundleContext context;
@@ -52,22 +51,9 @@ public final class UnresolvedPlugins implements BundleListener {
 
     @Override
     public void bundleChanged(BundleEvent event) {
-        if (event.getType() == BundleEvent.INSTALLED || event.getType() == BundleEvent.UPDATED) {
+        if (event.getType() == BundleEvent.INSTALLED) {
             later.schedule(() -> check(event.getBundle()), SETTLING_MILLISECONDS, TimeUnit.MILLISECONDS);
-        } else if (event.getType() == BundleEvent.UNINSTALLED) {
-            later.schedule(() -> checkFile(event.getBundle()), SETTLING_MILLISECONDS, TimeUnit.MILLISECONDS);
         }
-    }
-
-    /** File Install takes a bundle away when its jar was overwritten by a broken one, and then leaves the file alone. */
-    private void checkFile(Bundle gone) {
-        folder.jarOf(gone).ifPresent(jar -> {
-            try {
-                JarInspector.inspect(jar);
-            } catch (InputException e) {
-                LOG.warn("{}", e.getMessage());
-            }
-        });
     }
 
     private void check(Bundle bundle) {

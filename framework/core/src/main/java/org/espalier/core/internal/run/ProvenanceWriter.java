@@ -9,15 +9,19 @@ import java.util.TreeMap;
 import org.espalier.api.compute.Device;
 import org.espalier.core.experiment.Plan;
 import org.espalier.core.experiment.Trial;
+import org.osgi.framework.Bundle;
 
 /** Writes down what a run was made with, so that it can be made again. */
 final class ProvenanceWriter {
     private final Plan plan;
     private final Jars jars;
+    private final List<Bundle> bundles;
 
+    /** Made when the run starts: plugins may be replaced while it is under way. */
     ProvenanceWriter(Plan plan, Jars jars) {
         this.plan = plan;
         this.jars = jars;
+        this.bundles = jars.present();
     }
 
     void write(RunSetting run) {
@@ -30,7 +34,7 @@ final class ProvenanceWriter {
         all.put("java", properties("java.version", "java.vendor", "java.vm.name"));
         // results depend on the platform: math functions and fused multiply-add differ between processors
         all.put("system", properties("os.name", "os.version", "os.arch"));
-        all.put("bundles", jars.all());
+        all.put("bundles", jars.described(bundles));
         run.folder().provenance(all);
     }
 

@@ -23,6 +23,7 @@ import org.espalier.core.experiment.Stage;
 import org.espalier.core.experiment.Trial;
 import org.espalier.core.extension.Extension;
 import org.espalier.core.extension.ExtensionRegistry;
+import org.espalier.core.internal.extension.Retired;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,11 +41,11 @@ public final class Rehearsal {
     private final Jars jars;
 
     @Activate
-    public Rehearsal(BundleContext context, @Reference ExtensionRegistry registry, @Reference Site site) {
+    public Rehearsal(BundleContext context, @Reference ExtensionRegistry registry, @Reference Site site, @Reference Retired retired) {
         this.registry = registry;
         this.site = site;
         this.unpacked = site.home().resolve("cache/data");
-        this.jars = new Jars(context, fingerprints);
+        this.jars = new Jars(context, retired, fingerprints);
     }
 
     Jars jars() {

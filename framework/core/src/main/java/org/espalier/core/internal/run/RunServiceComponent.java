@@ -103,7 +103,7 @@ public final class RunServiceComponent implements RunService {
         StageRunner stages = new StageRunner(run, injector, registry, compute, rehearsal.finder(plan), new StageCache(root, jars), jars);
         RunExecution execution = new RunExecution(run, plan, new TrialRunner(run, stages), new ProvenanceWriter(plan, jars), before);
         active.put(execution.id(), execution);
-        usage.begin(execution.id(), extensions(plan).stream().map(Extension::plugin).collect(Collectors.toSet()));
+        usage.begin(execution.id(), extensions(plan).stream().map(Extension::bundle).collect(Collectors.toSet()));
         execution.start(() -> options.parallel().orElseGet(() -> room(device, threads)), () -> {
             active.remove(execution.id());
             usage.end(execution.id());

@@ -7,21 +7,29 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.osgi.service.component.annotations.Component;
 
-/** Which running runs use which plugins. */
+/** Which running runs use which plugins' bundles. */
 @Component(service = Usage.class)
 public final class Usage {
-    private final Map<String, Set<String>> pluginsByRun = new ConcurrentHashMap<>();
+    private final Map<String, Set<Long>> bundlesByRun = new ConcurrentHashMap<>();
+    private volatile Runnable afterwards = () -> { };
 
-    void begin(String run, Set<String> plugins) {
-        pluginsByRun.put(run, Set.copyOf(plugins));
+    /** @param bundles ids */
+    void begin(String run, Set<Long> bundles) {
+        bundlesByRun.put(run, Set.copyOf(bundles));
     }
 
     void end(String run) {
-        pluginsByRun.remove(run);
+        bundlesByRun.remove(run);
+        afterwards.run();
     }
 
-    /** Ids of running runs that use a plugin. */
-    public List<String> runsUsing(String plugin) {
-        return pluginsByRun.entrySet().stream().filter(e -> e.getValue().contains(plugin)).map(Map.Entry::getKey).sorted().toList();
+    /** Ids of running runs that use a bundle. */
+    public List<String> runsUsing(long bundle) {
+        return bundlesByRun.entrySet().stream().filter(e -> e.getValue().contains(bundle)).map(Map.Entry::getKey).sorted().toList();
+    }
+
+    /** What to do each time a run has ended, on its thread; replaces what was to be done before. */
+    public void whenARunEnds(Runnable action) {
+        afterwards = action;
     }
 }

@@ -34,6 +34,7 @@ import org.espalier.core.extension.Extension;
 import org.espalier.core.extension.ExtensionRegistry;
 import org.espalier.core.internal.bench.BenchComponent;
 import org.espalier.core.internal.experiment.ExperimentCatalogComponent;
+import org.espalier.core.internal.extension.Retired;
 import org.espalier.core.internal.store.RunStoreComponent;
 import org.espalier.core.internal.text.Nearest;
 import org.espalier.core.run.RunEvent;
@@ -68,9 +69,10 @@ final class ToyHost implements Site, ExtensionRegistry, ComputeService {
         this.folder = folder;
         ToyPlugin.WAITING.drainPermits();
         BundleContext context = fake(BundleContext.class, Map.of("getBundle", toyBundle(), "getBundles", new Bundle[0]));
-        catalog = new ExperimentCatalogComponent(context, this, this);
+        Retired retired = new Retired();
+        catalog = new ExperimentCatalogComponent(context, this, this, retired);
         store = new RunStoreComponent(this);
-        rehearsal = new Rehearsal(context, this, this);
+        rehearsal = new Rehearsal(context, this, this, retired);
         service = new RunServiceComponent(this, catalog, this, store, new Usage(), rehearsal);
     }
 
