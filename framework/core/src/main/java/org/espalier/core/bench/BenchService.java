@@ -4,13 +4,13 @@ import java.util.List;
 
 import org.espalier.core.experiment.Plan;
 
-/** Times training steps and epochs of an experiment's models, so that they can be put beside other implementations. */
+/** Times an experiment's training steps and epochs, and whatever its dataset and model list as a {@link org.espalier.api.bench.Benchmark}, so that they can be put beside other implementations. */
 public interface BenchService {
     /**
      * Times the last stage of the first trial of each variant and sweep point, one after the other.
      *
-     * @param repetitions how many steps and epochs to time, at least 1
-     * @throws org.espalier.api.error.InputException if data is missing, or a model's form cannot be timed
+     * @param repetitions how many calls of each to time, at least 1
+     * @throws org.espalier.api.error.InputException if data is missing, or there is nothing to time
      */
-    List<Timing> bench(Plan plan, int repetitions) throws InterruptedException;
+    List<Measurement> bench(Plan plan, int repetitions) throws InterruptedException;
 }

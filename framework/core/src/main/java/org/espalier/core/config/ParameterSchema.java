@@ -64,6 +64,11 @@ public final class ParameterSchema {
         return components.values().stream().map(Component::describe).toList();
     }
 
+    /** Whether a value under this key, or below it for artefacts, belongs to a parameter. */
+    public boolean knows(String key) {
+        return components.values().stream().anyMatch(component -> component.takes(key));
+    }
+
     /** The defaults, by key. Parameters without one are left out. */
     public Map<String, String> defaults() {
         Map<String, String> defaults = new LinkedHashMap<>();
@@ -88,7 +93,7 @@ public final class ParameterSchema {
 
     private void refuseUnknown(String user, Map<String, Setting> values) {
         values.forEach((key, setting) -> {
-            if (components.values().stream().noneMatch(component -> component.takes(key))) {
+            if (!knows(key)) {
                 throw new InputException("Key '" + setting.key() + "' (" + setting.origin() + ") is unknown: " + user + " has no parameter '" + key + "'."
                         + Nearest.hint(key, components.keySet()));
             }

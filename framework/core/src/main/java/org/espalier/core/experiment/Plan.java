@@ -13,9 +13,10 @@ import org.espalier.core.config.SiteKey;
  * @param experiment the experiment
  * @param overrides  as typed
  * @param trials     in the order to be run
+ * @param remarks    where something typed does not apply, a sentence each
  * @param settings   every effective value with its origin: those that hold for all trials, then those that differ, by variant
  */
-public record Plan(Experiment experiment, List<String> overrides, List<Trial> trials, List<Setting> settings) {
+public record Plan(Experiment experiment, List<String> overrides, List<Trial> trials, List<String> remarks, List<Setting> settings) {
 
     /** The effective value of a key of the installation. */
     public String site(SiteKey key) {

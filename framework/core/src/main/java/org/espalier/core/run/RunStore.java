@@ -16,4 +16,7 @@ public interface RunStore {
 
     /** All epochs reported, in order of time. */
     List<EpochRecord> epochs(RunRecord run);
+
+    /** What the trials' models gave to look at, in the order of trials and stages, then by name. Figures that cannot be read are left out. */
+    List<TrialFigure> figures(RunRecord run);
 }

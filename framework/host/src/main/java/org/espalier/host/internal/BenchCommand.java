@@ -6,6 +6,8 @@ import java.util.function.ToIntFunction;
 
 import org.espalier.api.error.InputException;
 import org.espalier.core.bench.BenchService;
+import org.espalier.core.bench.CaseTiming;
+import org.espalier.core.bench.Measurement;
 import org.espalier.core.bench.Timing;
 import org.espalier.core.experiment.Plan;
 import org.espalier.report.json.Json;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Option;
 
 /** {@code espalier bench}: how fast a model trains here. */
 @Component(service = ToIntFunction.class, property = "espalier.command=bench")
-@Capability(namespace = "espalier.command", name = "bench", attribute = "description='Time the training steps and epochs of models'")
+@Capability(namespace = "espalier.command", name = "bench", attribute = "description='Time training steps, epochs and other work of models and datasets'")
 public final class BenchCommand implements ToIntFunction<String[]> {
     private final Engine engine;
     private final BenchService bench;
@@ -36,7 +38,7 @@ public final class BenchCommand implements ToIntFunction<String[]> {
         return CommandCall.execute(new Call(engine, bench), System.out, arguments);
     }
 
-    @Command(name = "espalier bench", description = "Times the last stage of each variant and sweep point of an experiment: median, least and greatest.")
+    @Command(name = "espalier bench", description = "Times the last stage of each variant and sweep point of an experiment, and what its dataset and model list as benchmarks: median, least and greatest.")
     private static final class Call implements Callable<Integer> {
         private final Engine engine;
         private final BenchService bench;
@@ -44,10 +46,10 @@ public final class BenchCommand implements ToIntFunction<String[]> {
         @Mixin
         private ExperimentArguments experiments;
 
-        @Option(names = "--repetitions", paramLabel = "N", defaultValue = "20", description = "steps and epochs to time (default: ${DEFAULT-VALUE})")
+        @Option(names = "--repetitions", paramLabel = "N", defaultValue = "20", description = "calls of each to time (default: ${DEFAULT-VALUE})")
         private int repetitions;
 
-        @Option(names = "--json", description = "print a line of JSON for each model")
+        @Option(names = "--json", description = "print a line of JSON for each model and each piece of other work")
         private boolean json;
 
         Call(Engine engine, BenchService bench) {
@@ -62,11 +64,14 @@ public final class BenchCommand implements ToIntFunction<String[]> {
                 throw new InputException("--repetitions is " + repetitions + ", but must be at least 1");
             }
             for (Plan plan : engine.plans(experiments)) {
-                List<Timing> timings = bench.bench(plan, repetitions);
+                List<Measurement> measured = bench.bench(plan, repetitions);
+                List<Timing> timings = measured.stream().flatMap(m -> m.training().stream()).toList();
+                List<CaseTiming> cases = measured.stream().flatMap(m -> m.cases().stream()).toList();
                 if (json) {
                     timings.forEach(timing -> System.out.println(Json.line(timing)));
+                    cases.forEach(timing -> System.out.println(Json.line(timing)));
                 } else {
-                    System.out.print(TimingTable.text(timings));
+                    System.out.print(TimingTable.text(timings) + TimingTable.textOfCases(cases));
                 }
             }
             return ExitCode.DONE;

@@ -26,6 +26,7 @@ final class DryRun {
         event.put("experiment", plan.experiment().id());
         event.put("title", plan.experiment().title());
         event.put("trials", plan.trials().size());
+        event.put("remarks", plan.remarks());
         event.put("settings", plan.settings());
         event.put("forecast", forecasts);
         return event;

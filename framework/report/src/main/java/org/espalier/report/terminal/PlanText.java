@@ -14,17 +14,18 @@ public final class PlanText {
     private PlanText() {
     }
 
-    /** Every effective value with its origin, grouped by the part of the experiment it belongs to. */
+    /** Every effective value with its origin, grouped by the part of the experiment it belongs to; then where something typed does not apply. */
     public static String settings(Plan plan) {
         Map<String, List<Setting>> groups = plan.settings().stream()
                 .collect(Collectors.groupingBy(s -> group(s.key()), LinkedHashMap::new, Collectors.toList()));
         int keys = width(plan.settings().stream().map(s -> name(s.key())).toList());
         int values = width(plan.settings().stream().map(Setting::value).toList());
         String format = "  %-" + keys + "s  %-" + values + "s  %s";
+        String remarks = plan.remarks().stream().map(remark -> "\nnote: " + remark + "\n").collect(Collectors.joining());
         return groups.entrySet().stream()
                 .map(group -> group.getKey() + "\n" + group.getValue().stream()
                         .map(s -> String.format(format, name(s.key()), s.value(), s.origin()).stripTrailing() + "\n").collect(Collectors.joining()))
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n")) + remarks;
     }
 
     /** Data and expected native memory of one trial, by variant and stage. */

@@ -27,7 +27,7 @@ class HtmlReportTest {
     @Test
     void showsEveryPartOfTheRun() {
         List<TrialResult> trials = Samples.trials(5);
-        String page = HtmlReport.page(run(trials), Samples.epochs(trials, 300));
+        String page = HtmlReport.page(run(trials), Samples.epochs(trials, 300), List.of());
         for (String part : List.of("Node classification with few labels on Cora", "completed", "does not hold", "0.0412", "[0.0301, 0.0523]", "0.734 (Table 3)", "main.model.hidden",
                 "command line (main.model.hidden=32)", "2 listed", "org.espalier.gnd-nets", "3 citations skipped", "Permission is hereby granted", "validation-accuracy")) {
             assertTrue(page.contains(part), part);
@@ -37,26 +37,26 @@ class HtmlReportTest {
     @Test
     void escapesWhateverUsersAndPluginsSay() {
         TrialResult trial = Samples.trial(HOSTILE, 5, 1, 0.7);
-        String page = HtmlReport.page(Samples.run(List.of(trial), List.of(), List.of(HOSTILE)), Samples.epochs(List.of(trial), 40));
+        String page = HtmlReport.page(Samples.run(List.of(trial), List.of(), List.of(HOSTILE)), Samples.epochs(List.of(trial), 40), List.of());
         assertFalse(page.contains(HOSTILE));
         assertEquals(3, Pattern.compile("<script").matcher(page).results().count());
     }
 
     @Test
     void loadsNothingFromElsewhere() {
-        String page = HtmlReport.page(run(Samples.trials(2)), List.of());
+        String page = HtmlReport.page(run(Samples.trials(2)), List.of(), List.of());
         assertFalse(Pattern.compile("(src|href)\\s*=|url\\(|@import").matcher(page.substring(0, page.indexOf("<script"))).find());
     }
 
     @Test
     void staysSmallHoweverLongTheRun() {
         List<TrialResult> trials = Samples.trials(10);
-        int size = HtmlReport.page(run(trials), Samples.epochs(trials, 4000)).getBytes(StandardCharsets.UTF_8).length;
+        int size = HtmlReport.page(run(trials), Samples.epochs(trials, 4000), List.of()).getBytes(StandardCharsets.UTF_8).length;
         assertTrue(size < 1_000_000, size + " bytes");
     }
 
     @Test
     void isWrittenForARunWithoutResults() {
-        assertTrue(HtmlReport.page(Samples.run(List.of(), List.of(), List.of()), List.of()).contains("No trial has ended."));
+        assertTrue(HtmlReport.page(Samples.run(List.of(), List.of(), List.of()), List.of(), List.of()).contains("No trial has ended."));
     }
 }

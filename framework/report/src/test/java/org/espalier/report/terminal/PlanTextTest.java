@@ -30,7 +30,9 @@ class PlanTextTest {
 
                 main.trainer
                   patience  50                default
-                """, PlanText.settings(new Plan(experiment, List.of(), List.of(), Samples.settings())));
+
+                note: main.model.hidden=32 does not apply to lp, which has no such parameter
+                """, PlanText.settings(new Plan(experiment, List.of(), List.of(), List.of("main.model.hidden=32 does not apply to lp, which has no such parameter"), Samples.settings())));
     }
 
     @Test

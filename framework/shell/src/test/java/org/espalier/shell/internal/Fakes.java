@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.espalier.api.config.Param;
 import org.espalier.api.error.InputException;
 import org.espalier.api.extension.ExtensionPoint;
+import org.espalier.api.inspection.Figure;
 import org.espalier.core.claim.Claim;
 import org.espalier.core.claim.Verdict;
 import org.espalier.core.config.Origin;
@@ -39,6 +40,7 @@ import org.espalier.core.run.RunOutcome;
 import org.espalier.core.run.RunRecord;
 import org.espalier.core.run.RunService;
 import org.espalier.core.run.RunStore;
+import org.espalier.core.run.TrialFigure;
 import org.espalier.core.run.TrialResult;
 
 /** Services with one of everything: an experiment that trains {@code gcn} on {@code karate}. */
@@ -139,7 +141,7 @@ public final class Fakes {
                     throw new InputException("Unknown key 'main.model.hiden'. Did you mean 'main.model.hidden'?");
                 }
                 Stage stage = new Stage("main", new Stage.Use(DATASET, Map.of()), new Stage.Use(MODEL, Map.of()), new Stage.Use(TRAINER, Map.of()), List.of());
-                return new Plan(experiment, overrides, List.of(new Trial("seed=1", "", Map.of(), 1, List.of(stage)), new Trial("seed=2", "", Map.of(), 2, List.of(stage))),
+                return new Plan(experiment, overrides, List.of(new Trial("seed=1", "", Map.of(), 1, List.of(stage)), new Trial("seed=2", "", Map.of(), 2, List.of(stage))), List.of(),
                         List.of(setting("main.model.use", "gndnets.gcn", "experiment"), setting("main.model.hidden", "16", "default")));
             }
         };
@@ -224,6 +226,11 @@ public final class Fakes {
             @Override
             public List<EpochRecord> epochs(RunRecord run) {
                 return List.of(new EpochRecord("seed=1", "main", 1, 2, Map.of("train-loss", 2.0), 0.1), new EpochRecord("seed=1", "main", 2, 2, Map.of("train-loss", 1.0), 0.2));
+            }
+
+            @Override
+            public List<TrialFigure> figures(RunRecord run) {
+                return List.of(new TrialFigure("seed=1", "main", "edges", new Figure.HeatMap("Edge weights", List.of("age"), List.of("x", "y"), List.of(List.of(0.0, 1.0)))));
             }
         };
     }

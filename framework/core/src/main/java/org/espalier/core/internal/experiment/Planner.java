@@ -25,10 +25,12 @@ import org.espalier.core.internal.text.Nearest;
 /** Lays out an experiment's trials: variants × sweep points × seeds, each checked. */
 final class Planner {
     private final Site site;
+    private final ExtensionRegistry registry;
     private final StagePlanner stages;
 
     Planner(Site site, ExtensionRegistry registry) {
         this.site = site;
+        this.registry = registry;
         this.stages = new StagePlanner(registry);
     }
 
@@ -36,18 +38,25 @@ final class Planner {
         CommandLine line = CommandLine.parse(overrides);
         Experiment experiment = line.applyTo(file);
         Map<String, Layer> variants = experiment.variants().isEmpty() ? Map.of("", new Layer(Map.of(), Set.of())) : experiment.variants();
+        Overrides typed = typed(experiment, variants, line.layer());
         Map<String, Map<String, Setting>> groups = new LinkedHashMap<>();
         List<Trial> trials = new ArrayList<>();
         for (Map<String, String> point : Grid.points(experiment.sweep())) {
             variants.forEach((name, variant) -> {
-                Map<String, Setting> values = values(experiment, variant, point, line.layer());
                 Map<String, String> shortPoint = Grid.shortened(point);
+                Map<String, Setting> values = values(experiment, variant, point, typed.of(label(name, shortPoint)));
                 List<Stage> planned = stages(experiment, values);
                 groups.put(label(name, shortPoint), complete(values, planned));
                 experiment.seeds().forEach(seed -> trials.add(new Trial(id(name, shortPoint, seed), name, shortPoint, seed, planned)));
             });
         }
-        return new Plan(experiment, List.copyOf(overrides), trials, merged(groups));
+        return new Plan(experiment, List.copyOf(overrides), trials, typed.remarks(), merged(groups));
+    }
+
+    private Overrides typed(Experiment experiment, Map<String, Layer> variants, Layer commandLine) {
+        Overrides typed = new Overrides(registry, commandLine);
+        Grid.points(experiment.sweep()).forEach(point -> variants.forEach((name, variant) -> typed.look(label(name, Grid.shortened(point)), values(experiment, variant, point, commandLine))));
+        return typed;
     }
 
     private Map<String, Setting> values(Experiment experiment, Layer variant, Map<String, String> point, Layer commandLine) {

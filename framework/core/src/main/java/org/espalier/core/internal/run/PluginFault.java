@@ -8,7 +8,7 @@ import org.espalier.api.error.InputException;
 import org.espalier.core.extension.Extension;
 
 /** A plugin threw what it should not. Names the extension and what it was doing. */
-final class PluginFault extends RuntimeException {
+public final class PluginFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private PluginFault(String message, Throwable cause) {
@@ -16,7 +16,7 @@ final class PluginFault extends RuntimeException {
     }
 
     /** Calls into a plugin; whatever it should not throw becomes a fault of that plugin. */
-    static <T> T blame(Extension extension, String doing, Callable<T> call) {
+    public static <T> T blame(Extension extension, String doing, Callable<T> call) {
         try {
             return call.call();
         } catch (InputException | DivergedException | CancellationException | PluginFault e) {

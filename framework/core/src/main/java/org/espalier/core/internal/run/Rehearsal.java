@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.espalier.api.dataset.DataAccess;
 import org.espalier.api.dataset.DataFile;
 import org.espalier.api.dataset.Dataset;
 import org.espalier.api.model.Model;
@@ -71,13 +72,38 @@ public final class Rehearsal {
 
     /** Looks for every file of a stage's data; throws if one is missing. */
     void refuseMissing(DataFinder finder, Trial trial, Stage stage) {
-        found(finder, stage, construction(trial.seed()).make(stage.dataset().extension(), stage.dataset().values(), Dataset.class));
+        found(finder, stage, dataset(trial, stage));
     }
 
     /** Loads a stage's data. */
     public Object data(Plan plan, Trial trial, Stage stage) {
-        Dataset<?> dataset = construction(trial.seed()).make(stage.dataset().extension(), stage.dataset().values(), Dataset.class);
+        Dataset<?> dataset = dataset(trial, stage);
+        return loaded(stage, dataset, found(finder(plan), stage, dataset));
+    }
+
+    /** A stage's dataset, its data and its model. */
+    public Loaded load(Plan plan, Trial trial, Stage stage) {
+        Dataset<?> dataset = dataset(trial, stage);
         FoundFiles files = found(finder(plan), stage, dataset);
+        return new Loaded(dataset, files, loaded(stage, dataset, files), model(trial, stage));
+    }
+
+    /**
+     * What a stage trains on, without a device.
+     *
+     * @param dataset the dataset
+     * @param files   its files
+     * @param data    what it made of them
+     * @param model   the model
+     */
+    public record Loaded(Dataset<?> dataset, DataAccess files, Object data, Model<?> model) {
+    }
+
+    private Dataset<?> dataset(Trial trial, Stage stage) {
+        return construction(trial.seed()).make(stage.dataset().extension(), stage.dataset().values(), Dataset.class);
+    }
+
+    private static Object loaded(Stage stage, Dataset<?> dataset, FoundFiles files) {
         return blame(stage.dataset().extension(), "loading", () -> dataset.load(files));
     }
 

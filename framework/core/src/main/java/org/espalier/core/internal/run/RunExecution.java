@@ -74,6 +74,7 @@ final class RunExecution implements RunHandle {
     private void execute(IntSupplier parallel) {
         Set<String> done = results.stream().map(TrialResult::trial).collect(Collectors.toSet());
         run.events().publish(new RunEvent.Started(id(), plan.experiment().title(), plan.trials().size(), done.size()));
+        plan.remarks().forEach(remark -> run.events().publish(new RunEvent.Note(id(), "", remark)));
         List<Trial> open = plan.trials().stream().filter(trial -> !done.contains(trial.id())).toList();
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(parallel.getAsInt(), open.size())));
         try {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
@@ -119,7 +120,7 @@ final class StageRunner {
             });
             long[] held = new long[1];
             Map<String, Double> metrics = call(lease, () -> {
-                Map<String, Double> values = trainAndJudge(stage, onDevice, model, data);
+                Map<String, Double> values = trainAndJudge(trial, stage, onDevice, model, data);
                 held[0] = lease.held();
                 return values;
             });
@@ -131,11 +132,13 @@ final class StageRunner {
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, Double> trainAndJudge(Stage stage, Construction construction, Model<?> model, Object data) {
+    private Map<String, Double> trainAndJudge(Trial trial, Stage stage, Construction construction, Model<?> model, Object data) {
         Extension extension = stage.trainer().extension();
         Trainer<Model<Object>, Object> trainer = construction.make(extension, stage.trainer().values(), Trainer.class);
         Trained trained = blame(extension, "training " + stage.model().extension().id(), () -> trainer.train((Model<Object>) model, data));
-        return new Jury(construction, stage).judge(trained);
+        Map<String, Double> values = new LinkedHashMap<>(new Jury(construction, stage).judge(trained));
+        new Examination(run, trial, stage, Set.copyOf(values.keySet())).of((Model<Object>) model, data, trained).forEach(values::put);
+        return values;
     }
 
     private static <T> T call(Lease lease, Callable<T> work) throws InterruptedException {

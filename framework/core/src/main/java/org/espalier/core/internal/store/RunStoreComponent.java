@@ -24,6 +24,7 @@ import org.espalier.core.run.EpochRecord;
 import org.espalier.core.run.RunOutcome;
 import org.espalier.core.run.RunRecord;
 import org.espalier.core.run.RunStore;
+import org.espalier.core.run.TrialFigure;
 import org.espalier.core.run.TrialResult;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -147,6 +148,11 @@ public final class RunStoreComponent implements RunStore {
         } catch (IOException e) {
             throw new InputException("Cannot read the metrics of run '" + run.id() + "': " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public List<TrialFigure> figures(RunRecord run) {
+        return run.trials().stream().flatMap(trial -> FigureFiles.read(run.folder(), trial.trial()).stream()).toList();
     }
 
     /** What a run was started with: its experiment file and what was typed behind it. */

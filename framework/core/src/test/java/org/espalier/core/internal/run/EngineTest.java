@@ -13,11 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.espalier.api.error.InputException;
+import org.espalier.api.inspection.Figure;
+import org.espalier.core.bench.CaseTiming;
+import org.espalier.core.experiment.Plan;
 import org.espalier.core.run.ResultRow;
 import org.espalier.core.run.RunEvent;
 import org.espalier.core.run.RunHandle;
 import org.espalier.core.run.RunOutcome;
 import org.espalier.core.run.RunRecord;
+import org.espalier.core.run.TrialFigure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,6 +89,25 @@ class EngineTest {
     }
 
     @Test
+    void keepsWhatAModelShowsBesideItsMetrics() throws Exception {
+        RunRecord record = host.run(ONE_STAGE.replace("use: toy.model", "use: toy.model, shows: looks").replace("mean(score | high) - mean(score | low) >= 3", "mean(looks | high) >= 3"));
+        assertEquals(3, record.trials().get(0).metrics().get("looks"));
+        assertEquals("holds", record.verdicts().get(0).decision().words());
+        List<TrialFigure> figures = host.store().figures(record);
+        assertEquals(4, figures.size());
+        assertEquals(new TrialFigure(record.trials().get(0).trial(), "main", "looks", new Figure.HeatMap("Looks", List.of("row"), List.of("column"), List.of(List.of(3.0)))), figures.get(0));
+        assertTrue(record.notes().contains("The number 'nothing' of model 'toy.model' is NaN; it is left out"), record.notes().toString());
+    }
+
+    @Test
+    void aNumberNamedLikeAMetricIsThePluginsFault() throws Exception {
+        RunRecord record = host.run(ONE_STAGE.replace("use: toy.model", "use: toy.model, shows: score"));
+        assertEquals(RunOutcome.PLUGIN_FAULT, record.outcome().orElseThrow());
+        String message = record.trials().get(0).message();
+        assertTrue(message.startsWith("Plugin 'toy' failed while model 'toy.model' was reporting what its inspector found") && message.endsWith("the number 'score' has the name of a metric of stage 'main'"), message);
+    }
+
+    @Test
     void stoppedRunIsResumedWhereItWas() throws Exception {
         String slow = ONE_STAGE.replace("epochs: 3", "epochs: 40, gated: true").replace("seeds: 2", "seeds: 1");
         RunHandle handle = host.start(slow);
@@ -146,6 +169,26 @@ class EngineTest {
     void listenersHearOfFinishedBeforeTheWaitingCallerDoes() throws Exception {
         host.run(ONE_STAGE);
         assertTrue(host.events().get(host.events().size() - 1) instanceof RunEvent.Finished);
+    }
+
+    @Test
+    void timesWhatADatasetListsAsABenchmark() throws Exception {
+        CaseTiming load = host.bench().bench(host.plan(ONE_STAGE, "variants=[low]"), 3).get(0).cases().get(0);
+        assertEquals(List.of("low", "toy.data", "load", 3, 4L, "toys"), List.of(load.label(), load.extension(), load.name(), load.repetitions(), load.units(), load.unit()));
+        assertTrue(load.seconds().min() > 0 && load.seconds().median() <= load.seconds().max() && load.rate() > 0, load.toString());
+    }
+
+    @Test
+    void aValueAppliesToTheVariantsThatKnowIt() throws Exception {
+        String mixed = ONE_STAGE.replace("low: {main.trainer.level: 1}", "low: {main.trainer: {use: toy.idle}}");
+        Plan plan = host.plan(mixed, "main.trainer.level=9");
+        assertEquals(List.of("main.trainer.level=9 does not apply where toy.idle is used, which has no such parameter"), plan.remarks());
+        assertFalse(plan.representatives().get("low").stages().get(0).trainer().values().containsKey("level"));
+        assertEquals("9", plan.representatives().get("high").stages().get(0).trainer().values().get("level").value());
+        assertEquals("9", host.plan(ONE_STAGE.replace("claims:", "sweep: {main.trainer.use: [toy.trainer, toy.idle]}\nclaims:").replace("{main.trainer.level: 1}", "{}").replace("{main.trainer.level: 5}", "{}").replace(", epochs: 3", ""),
+                "main.trainer.level=9").representatives().get("low,use=toy.trainer").stages().get(0).trainer().values().get("level").value());
+        assertRefused("Key 'main.trainer.levle' (command line) is unknown", "Did you mean 'level'?", ONE_STAGE, "main.trainer.levle=9");
+        assertTrue(assertThrows(InputException.class, () -> host.plan(mixed, "main.trainer.levle=9")).getMessage().contains("is unknown"));
     }
 
     @Test

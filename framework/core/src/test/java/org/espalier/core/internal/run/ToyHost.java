@@ -21,6 +21,7 @@ import org.espalier.api.compute.LeaseRequest;
 import org.espalier.api.compute.LeaseStatus;
 import org.espalier.api.error.InputException;
 import org.espalier.api.extension.ExtensionPoint;
+import org.espalier.core.bench.BenchService;
 import org.espalier.core.config.Origin;
 import org.espalier.core.config.ParameterSchema;
 import org.espalier.core.config.Setting;
@@ -31,6 +32,7 @@ import org.espalier.core.experiment.Layer;
 import org.espalier.core.experiment.Plan;
 import org.espalier.core.extension.Extension;
 import org.espalier.core.extension.ExtensionRegistry;
+import org.espalier.core.internal.bench.BenchComponent;
 import org.espalier.core.internal.experiment.ExperimentCatalogComponent;
 import org.espalier.core.internal.store.RunStoreComponent;
 import org.espalier.core.internal.text.Nearest;
@@ -50,6 +52,7 @@ final class ToyHost implements Site, ExtensionRegistry, ComputeService {
             extension(ExtensionPoint.DATASET, "toy.tools", "tools", "", ""), ToyPlugin.Data.class,
             extension(ExtensionPoint.MODEL, "toy.model", "toys", "toy", "class-scores"), ToyPlugin.ToyModel.class,
             extension(ExtensionPoint.TRAINER, "toy.trainer", "*", "toy", ""), ToyPlugin.ToyTrainer.class,
+            extension(ExtensionPoint.TRAINER, "toy.idle", "*", "toy", ""), ToyPlugin.IdleTrainer.class,
             extension(ExtensionPoint.METRIC, "score", "", "", "class-scores"), ToyPlugin.Score.class,
             extension(ExtensionPoint.METRIC, "other", "", "", "values"), ToyPlugin.Score.class);
 
@@ -58,6 +61,7 @@ final class ToyHost implements Site, ExtensionRegistry, ComputeService {
     private final Semaphore epochs = new Semaphore(0);
     private final ExperimentCatalog catalog;
     private final RunStore store;
+    private final Rehearsal rehearsal;
     private final RunServiceComponent service;
 
     ToyHost(Path folder) {
@@ -66,7 +70,8 @@ final class ToyHost implements Site, ExtensionRegistry, ComputeService {
         BundleContext context = fake(BundleContext.class, Map.of("getBundle", toyBundle(), "getBundles", new Bundle[0]));
         catalog = new ExperimentCatalogComponent(context, this, this);
         store = new RunStoreComponent(this);
-        service = new RunServiceComponent(this, catalog, this, store, new Usage(), new Rehearsal(context, this, this));
+        rehearsal = new Rehearsal(context, this, this);
+        service = new RunServiceComponent(this, catalog, this, store, new Usage(), rehearsal);
     }
 
     private static Bundle toyBundle() {
@@ -121,6 +126,10 @@ final class ToyHost implements Site, ExtensionRegistry, ComputeService {
 
     RunServiceComponent service() {
         return service;
+    }
+
+    BenchService bench() {
+        return new BenchComponent(this, rehearsal);
     }
 
     @Override
@@ -186,6 +195,7 @@ final class ToyHost implements Site, ExtensionRegistry, ComputeService {
             case "call" -> ((Callable<?>) arguments[0]).call();
             case "device" -> devices().get(0);
             case "held" -> 0L;
+            case "request" -> request;
             case "hashCode" -> System.identityHashCode(proxy);
             case "equals" -> proxy == arguments[0];
             default -> null;

@@ -7,11 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
+import org.espalier.api.bench.Benchmark;
+import org.espalier.api.compute.Lease;
 import org.espalier.api.config.Param;
 import org.espalier.api.dataset.DataAccess;
 import org.espalier.api.dataset.DataFile;
 import org.espalier.api.dataset.Dataset;
 import org.espalier.api.dataset.Part;
+import org.espalier.api.inspection.Figure;
+import org.espalier.api.inspection.Inspection;
+import org.espalier.api.inspection.Inspector;
 import org.espalier.api.metric.Direction;
 import org.espalier.api.metric.Metric;
 import org.espalier.api.metric.Predictions;
@@ -23,6 +28,7 @@ import org.espalier.api.run.Progress;
 import org.espalier.api.run.RandomSource;
 import org.espalier.api.trainer.Trained;
 import org.espalier.api.trainer.Trainer;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 import jakarta.inject.Inject;
 
@@ -37,7 +43,7 @@ final class ToyPlugin {
     record DataSettings(@Param(value = "a file to need", def = "") String file) {
     }
 
-    static final class Data implements Dataset<String> {
+    static final class Data implements Dataset<String>, Benchmark<DataAccess> {
         private final DataSettings settings;
 
         @Inject
@@ -54,20 +60,59 @@ final class ToyPlugin {
         public String load(DataAccess files) {
             return "toys";
         }
+
+        @Override
+        public List<Case> cases(DataAccess files, Lease lease) {
+            return List.of(new Case("load", 4, "toys", () -> load(files)));
+        }
     }
 
-    record ModelSettings(@Param("level to start at") Optional<Artefact> start, @Param(value = "whether to fail when made", def = "false") boolean explode) {
+    record ModelSettings(@Param("level to start at") Optional<Artefact> start, @Param(value = "whether to fail when made", def = "false") boolean explode,
+            @Param(value = "number to show", def = "") String shows) {
     }
 
     static final class ToyModel implements Model<String> {
         private final double start;
+        private final String shows;
 
         @Inject
         ToyModel(ModelSettings settings) throws IOException {
             if (settings.explode()) {
                 throw new IllegalStateException("boom");
             }
+            shows = settings.shows();
             start = settings.start().isPresent() ? Double.parseDouble(Files.readString(settings.start().get().path())) : 0;
+        }
+
+        @Override
+        public Optional<Inspector> inspector(String data) {
+            return shows.isEmpty() ? Optional.empty() : Optional.of(new ToyInspector(shows));
+        }
+    }
+
+    static final class ToyInspector implements Inspector {
+        private final String shows;
+        private int looks;
+
+        ToyInspector(String shows) {
+            this.shows = shows;
+        }
+
+        @Override
+        public Part part() {
+            return Part.TRAIN;
+        }
+
+        @Override
+        public void look(int[] examples, Map<String, INDArray> watched) {
+            looks += examples.length;
+        }
+
+        @Override
+        public void report(Inspection inspection) {
+            inspection.number(shows, looks);
+            inspection.number("nothing", Double.NaN);
+            inspection.figure("looks", new Figure.HeatMap("Looks", List.of("row"), List.of("column"), List.of(List.of((double) looks))));
         }
     }
 
@@ -111,7 +156,27 @@ final class ToyPlugin {
             double level = model.start + settings.level() + random.generator("noise").nextDouble() * 0.1;
             artefacts.save("weights", out -> out.write(Double.toString(level).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             double score = settings.fail() == Failure.NAN ? Double.NaN : level;
-            return part -> new Predictions.ClassScores(new int[] {part == Part.TEST ? 0 : 1}, new double[] {score}, 1);
+            return new ToyTrained(score);
+        }
+    }
+
+    static final class IdleTrainer implements Trainer<ToyModel, String> {
+        @Override
+        public Trained train(ToyModel model, String data) {
+            return new ToyTrained(model.start);
+        }
+    }
+
+    record ToyTrained(double score) implements Trained {
+        @Override
+        public Predictions predict(Part part) {
+            return new Predictions.ClassScores(new int[] {part == Part.TEST ? 0 : 1}, new double[] {score}, 1);
+        }
+
+        @Override
+        public void inspect(Inspector inspector) {
+            inspector.look(new int[] {0, 1}, Map.of());
+            inspector.look(new int[] {2}, Map.of());
         }
     }
 

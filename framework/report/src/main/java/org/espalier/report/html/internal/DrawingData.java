@@ -11,6 +11,8 @@ import org.espalier.core.claim.Verdict;
 import org.espalier.core.run.EpochRecord;
 import org.espalier.core.run.RunRecord;
 import org.espalier.core.run.TrialResult;
+import org.espalier.report.html.internal.Pictures.Picture;
+import org.espalier.report.html.internal.Pictures.StudyPicture;
 
 /**
  * What the page's script draws.
@@ -19,8 +21,11 @@ import org.espalier.core.run.TrialResult;
  * @param metrics every trial's values by metric
  * @param charts  curves by stage and measured value
  * @param claims  verdicts in the order of the page
+ * @param studies metrics over numeric keys
+ * @param figures what trained models showed
  */
-record DrawingData(List<String> groups, List<MetricValues> metrics, List<Chart> charts, List<Verdict> claims) {
+record DrawingData(List<String> groups, List<MetricValues> metrics, List<Chart> charts, List<Verdict> claims, List<StudyPicture> studies,
+        List<Picture> figures) {
 
     /** The values of a metric, for each group one list. */
     record MetricValues(String name, List<List<SeedValue>> groups) {
@@ -51,13 +56,13 @@ record DrawingData(List<String> groups, List<MetricValues> metrics, List<Chart> 
     record Curve(int group, Long seed, double[] values) {
     }
 
-    static DrawingData of(RunRecord run, List<EpochRecord> epochs) {
+    static DrawingData of(RunRecord run, List<EpochRecord> epochs, List<StudyPicture> studies, List<Picture> figures) {
         Map<String, TrialResult> results = run.trials().stream().collect(Collectors.toMap(TrialResult::trial, t -> t, (a, b) -> b, LinkedHashMap::new));
         LinkedHashSet<String> labels = new LinkedHashSet<>();
         results.values().forEach(t -> labels.add(label(t)));
         epochs.forEach(e -> labels.add(results.containsKey(e.trial()) ? label(results.get(e.trial())) : e.trial()));
         List<String> groups = List.copyOf(labels);
-        return new DrawingData(groups, metrics(groups, results.values()), new Charts(groups, results).of(epochs), run.verdicts());
+        return new DrawingData(groups, metrics(groups, results.values()), new Charts(groups, results).of(epochs), run.verdicts(), studies, figures);
     }
 
     static String label(TrialResult trial) {

@@ -35,7 +35,7 @@ public final class ReportWriter implements RunListener {
         Path report = run.folder().resolve("report.html");
         Path unfinished = run.folder().resolve("report.html.part");
         try {
-            Files.writeString(unfinished, Page.of(run, store.epochs(run)));
+            Files.writeString(unfinished, Page.of(run, store.epochs(run), store.figures(run)));
             Files.move(unfinished, report, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("The report '" + report + "' cannot be written", e);

@@ -82,16 +82,29 @@
     return second === undefined ? null : { from: first, to: second, ends: [first, second] };
   }
 
+  // the published number, if the text begins with one of about the measured size
+  function published(claim) {
+    const match = claim.published.match(/^[^\d(-]{0,3}(-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)\s*(%?)/);
+    if (!match) return null;
+    const value = Number(match[1]) / (match[2] ? 100 : 1);
+    return Math.abs(value) <= 10 * Math.max(Math.abs(claim.measured), 1e-9) ? value : null;
+  }
+
   function claimPicture(claim) {
     const wanted = claimed(claim.bound);
     if (claim.measured === null || !wanted) return null;
     const ends = [claim.low, claim.high].filter(v => v !== null);
-    const width = 960, scale = axis([claim.measured, ...ends, ...wanted.ends], 10, width - 10), y = 18;
+    const width = 960, told = published(claim), y = 18;
+    const scale = axis([claim.measured, ...ends, ...wanted.ends, ...(told === null ? [] : [told])], 10, width - 10);
     const picture = shape("svg", { viewBox: `0 0 ${width} 56`, role: "img", "aria-label": "measured interval and claimed bound" });
     const from = Math.max(wanted.from, scale.low), to = Math.min(wanted.to, scale.high);
     picture.append(shape("rect", { x: scale.at(from), width: scale.at(to) - scale.at(from), y: 4, height: 28, fill: css("--good-shade") }, hint("claimed " + claim.bound)));
     drawAxis(picture, scale, 4, 32);
     wanted.ends.forEach(e => picture.append(shape("line", { x1: scale.at(e), x2: scale.at(e), y1: 2, y2: 34, stroke: css("--good"), "stroke-width": 2 }, hint("claimed " + claim.bound))));
+    if (told !== null) {
+      const x = scale.at(told);
+      picture.append(shape("path", { d: `M${x} ${y - 8}l6 8l-6 8l-6 -8z`, fill: css("--card"), stroke: css("--g1"), "stroke-width": 2 }, hint("published " + claim.published)));
+    }
     if (ends.length === 2) {
       picture.append(shape("line", { x1: scale.at(ends[0]), x2: scale.at(ends[1]), y1: y, y2: y, stroke: css("--ink"), "stroke-width": 2.5, "stroke-linecap": "round" }));
     }
@@ -105,7 +118,8 @@
   const logarithmic = new Set();
   let plots = [];
 
-  function tip(chart, curves) {
+  // a box beside the pointer; what is in it follows from the index of the point
+  function tip(head, rows) {
     const box = element("div", { class: "tip", hidden: "" });
     return {
       hooks: {
@@ -114,10 +128,8 @@
           const { left, top, idx } = u.cursor;
           box.hidden = idx == null || left < 0;
           if (box.hidden) return;
-          const first = chart.epochs[idx] - Math.floor((chart.averaged - 1) / 2) - (chart.averaged % 2 ? 0 : 1);
-          box.replaceChildren(element("b", {}, chart.averaged > 1 ? `epochs ${Math.max(1, first)}–${Math.max(1, first) + chart.averaged - 1}` : `epoch ${chart.epochs[idx]}`));
-          curves.filter(c => c.seed === null && !hidden.has(c.group) && c.values[idx] != null).forEach(c =>
-            box.append(element("div", {}, element("i", { style: `background:${colour(c.group)}` }), `${data.groups[c.group]}  ${number(c.values[idx])}`)));
+          box.replaceChildren(element("b", {}, head(idx)));
+          rows(idx).forEach(r => box.append(element("div", {}, element("i", { style: `background:${colour(r.group)}` }), r.text)));
           const flip = left > u.over.clientWidth / 2;
           box.style.left = flip ? "auto" : left + 14 + "px";
           box.style.right = flip ? u.over.clientWidth - left + 14 + "px" : "auto";
@@ -127,10 +139,19 @@
     };
   }
 
+  function chartTip(chart, curves) {
+    const epochs = index => {
+      const first = Math.max(1, chart.epochs[index] - Math.floor((chart.averaged - 1) / 2) - (chart.averaged % 2 ? 0 : 1));
+      return chart.averaged > 1 ? `epochs ${first}–${first + chart.averaged - 1}` : `epoch ${chart.epochs[index]}`;
+    };
+    return tip(epochs, index => curves.filter(c => c.seed === null && !hidden.has(c.group) && c.values[index] != null)
+      .map(c => ({ group: c.group, text: `${data.groups[c.group]}  ${number(c.values[index])}` })));
+  }
+
   function chartOptions(chart, curves, index, width) {
     const line = { stroke: css("--soft"), grid: { stroke: css("--line"), width: 1 }, ticks: { show: false }, font: "12px system-ui, sans-serif" };
     return {
-      width, height: 260, legend: { show: false }, plugins: [tip(chart, curves)],
+      width, height: 260, legend: { show: false }, plugins: [chartTip(chart, curves)],
       cursor: { points: { show: false }, y: false, drag: { x: true, y: false } },
       scales: { x: { time: false }, y: logarithmic.has(index) ? { distr: 3, range: (u, low, high) => [low * 0.95, high * 1.05] } : {} },
       axes: [{ ...line, size: 28 }, { ...line, size: 62 }],
@@ -165,17 +186,111 @@
     document.getElementById("legend").replaceChildren(...buttons);
   }
 
+  // ---- studies and figures: lines over any axis
+
+  // lines: [{label, values, sd}]
+  function linePlot(place, x, at, lines, y) {
+    const wide = at[0] > 0 && at[at.length - 1] / at[0] >= 20;
+    const axisLine = { stroke: css("--soft"), grid: { stroke: css("--line"), width: 1 }, ticks: { show: false }, font: "12px system-ui, sans-serif" };
+    const series = [{}], values = [at], bands = [];
+    lines.forEach((line, group) => {
+      const mean = line.values;
+      series.push({ stroke: colour(group), width: 2, spanGaps: true, points: { show: at.length < 30, size: 6, fill: colour(group) } });
+      values.push(mean);
+      if (line.sd) {
+        [1, -1].forEach(sign => {
+          series.push({ stroke: "transparent", width: 0, spanGaps: true, points: { show: false } });
+          values.push(mean.map((m, i) => (m === null ? null : m + sign * line.sd[i])));
+        });
+        const c = colour(group);
+        bands.push({ series: [series.length - 2, series.length - 1], fill: c.startsWith("#") ? c + "26" : c.replace(")", " / 15%)") });
+      }
+    });
+    const text = (line, i) => `${line.label}  ${number(line.values[i])}${line.sd ? ` ± ${number(line.sd[i])} (${line.seeds[i]})` : ""}`;
+    const plot = new uPlot({
+      width: place.clientWidth, height: 260, legend: { show: false }, bands, series,
+      cursor: { points: { show: false }, y: false, drag: { x: true, y: false } },
+      scales: { x: { time: false, ...(wide ? { distr: 3 } : {}) }, y: {} },
+      axes: [{ ...axisLine, size: 44, label: x, labelSize: 16, labelFont: axisLine.font, ...(wide ? { splits: () => at, values: (u, ticks) => ticks, filter: (u, ticks) => ticks } : {}) },
+        { ...axisLine, size: 62, label: y, labelSize: y ? 16 : 0, labelFont: axisLine.font }],
+      plugins: [tip(i => `${x} ${at[i]}`, i => lines.map((line, group) => ({ line, group })).filter(l => l.line.values[i] !== null).map(l => ({ group: l.group, text: text(l.line, i) })))],
+    }, values, place);
+    if (lines.some(l => l.label)) {
+      place.append(element("div", { class: "key" }, ...lines.map((l, group) => element("span", { style: `--colour:${colour(group)}` }, l.label))));
+    }
+    return { place, plot };
+  }
+
+  function studyFigure(study) {
+    const place = element("div");
+    document.getElementById("studies").append(element("figure", {}, element("figcaption", {}, study.metric, element("span", {}, "over " + study.key)), place));
+    return () => linePlot(place, study.key, study.at, study.lines.map(l => ({ label: l.label, values: l.mean, sd: l.sd, seeds: l.seeds })), "");
+  }
+
+  // ---- figures: heat maps
+
+  function heatMap(place, view) {
+    const values = view.values.flat().filter(v => v !== null);
+    if (!values.length) return;
+    const low = Math.min(...values), high = Math.max(...values), sides = low < 0 && high > 0;
+    const most = Math.max(-low, high);
+    const mix = (name, share) => `color-mix(in oklab, ${css(name)} ${(100 * share).toFixed(1)}%, ${css("--shade")})`;
+    const shade = v => (sides ? mix(v < 0 ? "--g1" : "--g0", Math.abs(v) / most) : mix("--g0", high === low ? 0.5 : (v - low) / (high - low)));
+    const width = 480, left = Math.min(130, 10 + 6.4 * Math.max(...view.rows.map(r => r.length)));
+    const cell = Math.min(34, (width - left - 44) / view.names.length), tall = Math.min(cell, 26);
+    const top = Math.min(90, 10 + 5.2 * Math.max(...view.names.map(n => n.length))), every = Math.ceil(11 / Math.min(cell, tall));
+    const bottom = top + tall * view.rows.length;
+    const picture = shape("svg", { viewBox: `0 0 ${width} ${bottom + 40}`, role: "img", "aria-label": view.label });
+    const short = (label, room) => (label.length > room ? label.slice(0, room - 1) + "…" : label);
+    view.rows.forEach((row, r) => {
+      if (r % every === 0) picture.append(shape("text", { x: left - 5, y: top + (r + 0.5) * tall + 4, "text-anchor": "end", fill: css("--soft"), "font-size": 11 }, short(row, 19), hint(row)));
+      view.values[r].forEach((v, c) => picture.append(shape("rect", {
+        x: (left + c * cell).toFixed(2), y: (top + r * tall).toFixed(2), width: cell.toFixed(2), height: tall.toFixed(2), fill: v === null ? "none" : shade(v), stroke: css("--card"), "stroke-width": cell > 8 ? 1 : 0,
+      }, hint(`${row}, ${view.names[c]}: ${v === null ? "none" : number(v)}`))));
+    });
+    view.names.forEach((name, c) => {
+      const x = left + (c + 0.5) * cell + 3;
+      if (c % every === 0) picture.append(shape("text", { x, y: top - 5, fill: css("--soft"), "font-size": 11, transform: `rotate(-60 ${x} ${top - 5})` }, short(name, 16), hint(name)));
+    });
+    const steps = 40, from = sides ? -most : low, to = sides ? most : high, step = 200 / steps;
+    for (let i = 0; i < steps; i++) {
+      picture.append(shape("rect", { x: left + i * step, y: bottom + 10, width: step + 0.4, height: 9, fill: shade(from + (to - from) * i / (steps - 1)) }));
+    }
+    [[left, from, "start"], [left + 200, to, "end"]].forEach(([x, v, anchor]) => picture.append(shape("text", { x, y: bottom + 33, "text-anchor": anchor, fill: css("--soft") }, number(v))));
+    place.append(picture);
+  }
+
+  const chosen = new Map();
+
+  function insideFigure(picture, index) {
+    const place = element("div"), caption = element("figcaption", {}, picture.title);
+    document.getElementById("figures").append(element("figure", {}, caption, place));
+    if (picture.views.length > 1) {
+      const choice = element("select", { "aria-label": "which trials" }, ...picture.views.map((view, i) => element("option", { value: i }, view.label)));
+      choice.value = chosen.get(index) || 0;
+      choice.onchange = () => { chosen.set(index, Number(choice.value)); draw(); };
+      caption.append(choice);
+    } else {
+      caption.append(element("span", {}, picture.views[0].label));
+    }
+    const view = picture.views[chosen.get(index) || 0];
+    return () => (view.kind === "map" ? heatMap(place, view) : linePlot(place, view.x, view.at, view.names.map((label, i) => ({ label, values: view.values[i] })), view.y));
+  }
+
   // ---- everything, again whenever the colours or the width change
 
   function draw() {
     document.getElementById("metrics")?.replaceChildren(...data.metrics.map(metricFigure).filter(Boolean));
     document.querySelectorAll("[data-claim]").forEach(place => place.replaceChildren(...[claimPicture(data.claims[place.dataset.claim])].filter(Boolean)));
+    plots.forEach(p => p.plot.destroy());
+    plots = [];
+    ["studies", "figures"].forEach(id => document.getElementById(id)?.replaceChildren());
+    plots.push(...data.studies.map(studyFigure).concat(data.figures.map(insideFigure)).map(fill => fill()).filter(Boolean));
     if (data.charts.length) {
       legend();
-      plots.forEach(p => p.plot.destroy());
       document.getElementById("charts").replaceChildren();
       // all places first: their width depends on their number
-      plots = data.charts.map(chartFigure).map(({ place, fill }) => ({ place, plot: fill() }));
+      plots.push(...data.charts.map(chartFigure).map(({ place, fill }) => ({ place, plot: fill() })));
     }
   }
 

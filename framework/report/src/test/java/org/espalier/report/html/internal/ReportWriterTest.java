@@ -14,6 +14,7 @@ import org.espalier.core.run.RunEvent;
 import org.espalier.core.run.RunOutcome;
 import org.espalier.core.run.RunRecord;
 import org.espalier.core.run.RunStore;
+import org.espalier.core.run.TrialFigure;
 import org.espalier.report.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,11 @@ class ReportWriterTest {
             @Override
             public List<EpochRecord> epochs(RunRecord run) {
                 return Samples.epochs(run.trials(), 20);
+            }
+
+            @Override
+            public List<TrialFigure> figures(RunRecord run) {
+                return List.of();
             }
         };
     }

@@ -38,7 +38,8 @@ public final class RunCommands implements VerbSet {
     private static final Verb RESUME = Verb.of(RunCommands.class, "run:resume").needs("RUN", RUN, Values.RUNS)
             .option(PARALLEL, "N", "trials at a time; otherwise as many as the device has room for", Values.NUMBERS).example("run:resume last");
     private static final Verb PLOT = Verb.of(RunCommands.class, "run:plot").needs("RUN", RUN, Values.RUNS)
-            .option("--value", "NAME", "only this measured value, like train-loss", Values.METRICS).example("run:plot last --value train-loss");
+            .takes("FIGURE", "what the trained models showed; without it the curves of training", Values.FIGURES)
+            .option("--value", "NAME", "only this measured value, like train-loss", Values.METRICS).example("run:plot last --value train-loss").example("run:plot last edge-weights");
     private static final String SITE_DEVICE = "";
 
     private final ExperimentCatalog catalog;
@@ -108,11 +109,13 @@ public final class RunCommands implements VerbSet {
         });
     }
 
-    @Descriptor("Draws the curves of a run")
+    @Descriptor("Draws the curves of a run, or a figure of its models")
     public Object plot(CommandSession session, @Descriptor(Verb.SEE_HELP) String... words) {
         return PLOT.answer(session, words, given -> {
             RunRecord run = store.get(given.first());
-            return new CurvePlot(run, store.epochs(run)).text(given.option("--value"), given.console());
+            FigurePlot figures = new FigurePlot(run, store.figures(run));
+            return given.word(1).map(name -> figures.text(name, given.console()))
+                    .orElseGet(() -> new CurvePlot(run, store.epochs(run)).text(given.option("--value"), given.console()) + figures.names());
         });
     }
 }

@@ -13,6 +13,7 @@ import org.espalier.core.paper.PaperCatalog;
 import org.espalier.core.plugin.PluginCatalog;
 import org.espalier.core.run.EpochRecord;
 import org.espalier.core.run.RunStore;
+import org.espalier.report.figure.FigureSet;
 import org.espalier.shell.internal.command.HelpCommands;
 import org.espalier.shell.internal.verb.Values;
 import org.espalier.shell.internal.verb.Verb;
@@ -72,6 +73,7 @@ public final class Offers {
             case PAPERS -> papers.list().stream().map(p -> candidate(p.id(), p.title()));
             case COMMANDS -> help.all().stream().map(Verb::name).map(name -> candidate(name, null));
             case METRICS -> runs.epochs(runs.get(before.get(0))).stream().map(EpochRecord::values).flatMap(v -> v.keySet().stream()).distinct().map(v -> candidate(v, null));
+            case FIGURES -> FigureSet.of(runs.get(before.get(0)), runs.figures(runs.get(before.get(0)))).stream().map(f -> candidate(f.name(), f.views().get(0).figure().title()));
             case FILES, NUMBERS -> Stream.empty();
         };
     }

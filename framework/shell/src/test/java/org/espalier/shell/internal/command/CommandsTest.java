@@ -99,10 +99,12 @@ class CommandsTest {
     void listsShowsPlotsAndStopsRuns() throws Exception {
         assertShows("run:list", Fakes.RUN, "running");
         assertShows("run:show last", "Karate club");
-        assertShows("run:plot last", "train-loss", "mean over seeds");
+        assertShows("run:plot last", "train-loss", "mean over seeds", "Figures: edges. See one with: run:plot " + Fakes.RUN + " edges");
+        assertShows("run:plot last edges", "Edge weights", "age   ##", "to 1.0000");
         assertShows("run:stop ab12", "run:resume " + Fakes.RUN);
         assertTrue(fakes.asked.contains("stop"));
         assertTrue(refusal("run:stop nothing").contains("no running run"));
+        assertTrue(refusal("run:plot last edge").contains("showed no 'edge' but edges. Did you mean 'edges'?"));
         assertTrue(refusal("run:plot last --value train-los").contains("Did you mean 'train-loss'?"));
     }
 

@@ -1,6 +1,9 @@
 package org.espalier.standard.internal.trainer;
 
+import org.espalier.api.dataset.Part;
 import org.espalier.api.extension.TrainerExtension;
+import org.espalier.api.inspection.Inspector;
+import org.espalier.api.metric.Predictions;
 import org.espalier.api.model.DirectModel;
 import org.espalier.api.trainer.Trained;
 import org.espalier.api.trainer.Trainer;
@@ -17,6 +20,16 @@ public final class DirectTrainer<D> implements Trainer<DirectModel<D>, D> {
 
     @Override
     public Trained train(DirectModel<D> model, D data) {
-        return part -> model.predictions(data, part);
+        return new Trained() {
+            @Override
+            public Predictions predict(Part part) {
+                return model.predictions(data, part);
+            }
+
+            @Override
+            public void inspect(Inspector inspector) {
+                // there is no network to look into: the inspector reports what the model itself knows
+            }
+        };
     }
 }

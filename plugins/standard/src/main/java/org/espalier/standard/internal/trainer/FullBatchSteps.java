@@ -1,11 +1,14 @@
 package org.espalier.standard.internal.trainer;
 
+import java.util.Map;
+
 import org.espalier.api.compute.Lease;
 import org.espalier.api.compute.Parameters;
 import org.espalier.api.compute.Program;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.TrainingProgram;
 import org.espalier.api.dataset.Part;
+import org.espalier.api.inspection.Inspector;
 import org.espalier.api.metric.Predictions;
 import org.espalier.api.model.FullBatchModel;
 import org.espalier.api.model.Mode;
@@ -14,6 +17,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
 
 /** One step an epoch, over everything. */
 final class FullBatchSteps<D> implements Steps {
+    private static final int[] ALL_AT_ONCE = {};
+
+    private final Lease lease;
     private final FullBatchModel<D> model;
     private final D data;
     private final Parameters parameters;
@@ -22,6 +28,7 @@ final class FullBatchSteps<D> implements Steps {
     private final String output;
 
     FullBatchSteps(Lease lease, FullBatchModel<D> model, D data, IUpdater updater, long dropoutKey) {
+        this.lease = lease;
         this.model = model;
         this.data = data;
         Network learning = model.network(data, Mode.TRAINING);
@@ -59,5 +66,13 @@ final class FullBatchSteps<D> implements Steps {
         pause.run();
         evaluation.run();
         return model.predictions(data, part, evaluation.output(output));
+    }
+
+    @Override
+    public void show(Inspector inspector, Runnable pause) {
+        pause.run();
+        try (WatchedProgram program = new WatchedProgram(lease, model.network(data, Mode.EVALUATION), parameters)) {
+            inspector.look(ALL_AT_ONCE, program.values(Map.of()));
+        }
     }
 }

@@ -8,6 +8,7 @@ import org.espalier.api.compute.Parameters;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.TrainingProgram;
 import org.espalier.api.dataset.Part;
+import org.espalier.api.inspection.Inspector;
 import org.espalier.api.metric.Predictions;
 import org.espalier.api.model.MiniBatchModel;
 import org.espalier.api.model.Mode;
@@ -27,6 +28,7 @@ final class MiniBatchSteps<D> implements Steps {
     private final Parameters parameters;
     private final TrainingProgram training;
     private final BatchedPredictions<D> predictions;
+    private final BatchedInspection<D> inspection;
     private int shuffledEpoch;
     private int[] order;
 
@@ -39,6 +41,7 @@ final class MiniBatchSteps<D> implements Steps {
         this.parameters = lease.parameters(network.initialValues());
         this.training = lease.compileTraining(ProgramRequest.training(network, parameters, updater, random.key("dropout")));
         this.predictions = new BatchedPredictions<>(lease, model, data, batchSize, parameters);
+        this.inspection = new BatchedInspection<>(lease, model, data, batchSize, parameters);
         network.inputs().forEach(training::feed);
     }
 
@@ -67,6 +70,11 @@ final class MiniBatchSteps<D> implements Steps {
     @Override
     public Predictions predict(Part part, Runnable pause) {
         return predictions.of(part, pause);
+    }
+
+    @Override
+    public void show(Inspector inspector, Runnable pause) {
+        inspection.show(inspector, pause);
     }
 
     private int[] order(int epoch) {

@@ -3,6 +3,7 @@ package org.espalier.standard.internal.trainer;
 import org.espalier.api.compute.Parameters;
 import org.espalier.api.compute.TrainingProgram;
 import org.espalier.api.dataset.Part;
+import org.espalier.api.inspection.Inspector;
 import org.espalier.api.metric.Predictions;
 
 /** A model and its data on a lease, as far as the {@link TrainingLoop} needs to know. */
@@ -31,4 +32,7 @@ interface Steps {
      * @param pause called between pieces of work; may throw to end it
      */
     Predictions predict(Part part, Runnable pause);
+
+    /** Shows the values inside the evaluation network, as they are now, to an inspector. */
+    void show(Inspector inspector, Runnable pause);
 }

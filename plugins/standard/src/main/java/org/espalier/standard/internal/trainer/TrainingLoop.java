@@ -57,7 +57,7 @@ final class TrainingLoop {
         }
         state.restoreBest();
         artefacts.save(WEIGHTS, steps.parameters()::writeTo);
-        return part -> steps.predict(part, progress::check);
+        return new TrainedSteps(steps, progress);
     }
 
     private boolean monitored(Steps steps, int patience) {
