@@ -15,10 +15,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class CostInspector implements Inspector {
     private static final List<String> COLUMNS = List.of("prompts", "asked now", "prompt tokens", "completion tokens", "errors", "ties", "flips", "missing records");
 
-    private Ledger ledger;
+    private final Ledger ledger;
 
-    void take(Ledger counted) {
-        ledger = counted;
+    CostInspector(Ledger ledger) {
+        this.ledger = ledger;
     }
 
     @Override

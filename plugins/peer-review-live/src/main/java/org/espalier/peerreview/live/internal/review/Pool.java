@@ -11,6 +11,7 @@ import org.espalier.api.inspection.Inspector;
 import org.espalier.api.model.Model;
 import org.espalier.api.run.RandomSource;
 import org.espalier.peerreview.live.Questions;
+import org.espalier.peerreview.live.internal.pool.Ledger;
 import org.espalier.peerreview.live.internal.pool.Participant;
 import org.espalier.peerreview.live.internal.pool.Participants;
 import org.espalier.peerreview.live.internal.prompt.PromptBook;
@@ -38,6 +39,7 @@ public final class Pool implements Model<Questions> {
     private final RandomSource random;
     private final Participants participants;
     private final PromptBook prompts;
+    private Ledger ledger;
 
     @Inject
     public Pool(PoolSettings settings, RandomSource random) {
@@ -53,6 +55,11 @@ public final class Pool implements Model<Questions> {
     List<Contest> contests(Questions questions) {
         return new Draw(settings.reviewersPerPair(), settings.opponents(), settings.excludeSelf())
                 .contests(questions, participants.authors(), participants.reviewers(), random.generator("contests"));
+    }
+
+    /** What this pool's review costs is counted here. */
+    void counted(Ledger counts) {
+        ledger = counts;
     }
 
     Participants participants() {
@@ -79,6 +86,6 @@ public final class Pool implements Model<Questions> {
 
     @Override
     public Optional<Inspector> inspector(Questions questions) {
-        return Optional.of(new CostInspector());
+        return Optional.ofNullable(ledger).map(CostInspector::new);
     }
 }

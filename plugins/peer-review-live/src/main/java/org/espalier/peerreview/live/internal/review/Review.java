@@ -56,7 +56,8 @@ public final class Review implements Trainer<Pool, Questions> {
             Thread.currentThread().interrupt();
             throw new CancellationException("the review was interrupted");
         }
-        return new Held(ledger);
+        pool.counted(ledger);
+        return new Held();
     }
 
     private void hold(Session session, Pool pool, Questions questions) throws InterruptedException {
@@ -95,8 +96,8 @@ public final class Review implements Trainer<Pool, Questions> {
         }
     }
 
-    /** A review that was held: nothing is predicted, its costs can be looked at. */
-    private record Held(Ledger ledger) implements Trained {
+    /** A review that was held: nothing is predicted, and there is no network to look into. */
+    private record Held() implements Trained {
         @Override
         public Predictions predict(Part part) {
             throw new IllegalStateException("A review predicts nothing: rank its judgments in a later stage");
@@ -104,7 +105,7 @@ public final class Review implements Trainer<Pool, Questions> {
 
         @Override
         public void inspect(Inspector inspector) {
-            ((CostInspector) inspector).take(ledger);
+            // the pool's inspector knows all it reports from its ledger
         }
     }
 }
