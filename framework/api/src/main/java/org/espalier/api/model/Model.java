@@ -1,5 +1,6 @@
 package org.espalier.api.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,6 +21,14 @@ public interface Model<D> {
      */
     default OptionalLong nativeMemory(D data) {
         return OptionalLong.empty();
+    }
+
+    /**
+     * What a run on this data will do, line by line, where that is worth knowing before: what is asked of whom, and what it may cost. Shown by dry runs.
+     * Called without a device: must not touch ND4J.
+     */
+    default List<String> outlook(D data) {
+        return List.of();
     }
 
     /** What looks into this model once it is trained; empty if there is nothing to show. */

@@ -27,13 +27,14 @@ public interface RunService {
     List<Forecast> forecast(Plan plan);
 
     /**
-     * Expected native memory.
+     * What a stage will need and do.
      *
      * @param variant variant and sweep point
      * @param stage   the stage
      * @param data    the loaded data in words
      * @param bytes   bytes a trial will hold; negative if the model cannot tell
+     * @param outlook what the model says that it will do, line by line; often nothing
      */
-    record Forecast(String variant, String stage, String data, long bytes) {
+    record Forecast(String variant, String stage, String data, long bytes, List<String> outlook) {
     }
 }

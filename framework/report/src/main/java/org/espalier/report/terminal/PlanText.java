@@ -32,7 +32,12 @@ public final class PlanText {
     public static String forecast(List<RunService.Forecast> forecasts) {
         TextTable table = new TextTable().left("variant").left("stage").left("data").right("memory");
         forecasts.forEach(f -> table.row(f.variant(), f.stage(), f.data(), f.bytes() < 0 ? "not known" : Format.bytes(f.bytes())));
-        return table.text(Integer.MAX_VALUE);
+        StringBuilder text = new StringBuilder(table.text(Integer.MAX_VALUE));
+        forecasts.stream().filter(f -> !f.outlook().isEmpty()).forEach(f -> {
+            text.append("\n").append(f.variant().isEmpty() ? f.stage() : f.variant() + ", " + f.stage()).append(":\n");
+            f.outlook().forEach(line -> text.append("  ").append(line).append("\n"));
+        });
+        return text.toString();
     }
 
     private static String group(String key) {

@@ -36,8 +36,9 @@ class PlanTextTest {
     }
 
     @Test
-    void forecastsMemory() {
-        String text = PlanText.forecast(List.of(new RunService.Forecast("gcn", "main", "2708 nodes, 5429 edges", 64 << 20), new RunService.Forecast("odd", "main", "", -1)));
+    void forecastsMemoryAndWhatModelsWillDo() {
+        String text = PlanText.forecast(List.of(new RunService.Forecast("gcn", "main", "2708 nodes, 5429 edges", 64 << 20, List.of()), new RunService.Forecast("odd", "main", "", -1, List.of("asks nobody"))));
         assertTrue(text.contains("64.0 MiB") && text.contains("not known"), text);
+        assertTrue(text.endsWith("odd, main:\n  asks nobody\n"), text);
     }
 }

@@ -26,6 +26,9 @@ final class Jury {
 
     /** @throws DivergedException if a prediction is not finite: a number made of it would be worthless */
     Map<String, Double> judge(Trained trained) {
+        if (stage.metrics().isEmpty()) {
+            return Map.of();
+        }
         Predictions predictions = blame(stage.model().extension(), "predicting", () -> trained.predict(Part.TEST));
         if (!finite(predictions)) {
             throw new DivergedException("predictions of " + stage.model().extension().id(), "a smaller learning rate, fewer epochs, or a look at the data for extreme values");

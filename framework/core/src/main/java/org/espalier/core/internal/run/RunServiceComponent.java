@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 import org.espalier.api.compute.ComputeService;
 import org.espalier.api.compute.Device;
 import org.espalier.api.error.InputException;
+import org.espalier.api.model.Model;
 import org.espalier.core.config.SiteKey;
 import org.espalier.core.experiment.ExperimentCatalog;
 import org.espalier.core.experiment.Plan;
 import org.espalier.core.experiment.Stage;
+import org.espalier.core.experiment.Trial;
 import org.espalier.core.extension.Extension;
 import org.espalier.core.extension.ExtensionRegistry;
 import org.espalier.core.internal.store.RunFolder;
@@ -156,11 +158,17 @@ public final class RunServiceComponent implements RunService {
     @Override
     public List<Forecast> forecast(Plan plan) {
         List<Forecast> forecasts = new ArrayList<>();
-        plan.representatives().forEach((label, trial) -> trial.stages().forEach(stage -> {
-            Object data = rehearsal.data(plan, trial, stage);
-            long bytes = Memory.forecast(stage.model().extension(), rehearsal.model(trial, stage), data).orElse(-1);
-            forecasts.add(new Forecast(label, stage.name(), data.toString(), bytes));
-        }));
+        plan.representatives().forEach((label, trial) -> trial.stages().forEach(stage -> forecasts.add(forecast(plan, label, trial, stage))));
         return forecasts;
+    }
+
+    private Forecast forecast(Plan plan, String label, Trial trial, Stage stage) {
+        if (stage.dataset().values().keySet().stream().anyMatch(key -> key.endsWith(".artefact"))) {
+            return new Forecast(label, stage.name(), "made by an earlier stage", -1, List.of());
+        }
+        Object data = rehearsal.data(plan, trial, stage);
+        Model<?> model = rehearsal.model(trial, stage);
+        Extension extension = stage.model().extension();
+        return new Forecast(label, stage.name(), data.toString(), Foresight.forecast(extension, model, data).orElse(-1), Foresight.outlook(extension, model, data));
     }
 }

@@ -104,7 +104,7 @@ final class StageRunner {
 
     private StageOutcome train(Trial trial, Stage stage, String key, Construction construction, Object data) throws InterruptedException {
         Model<?> model = construction.make(stage.model().extension(), stage.model().values(), Model.class);
-        long memory = Memory.needed(stage.model().extension(), model, data);
+        long memory = Foresight.needed(stage.model().extension(), model, data);
         LeaseRequest request = LeaseRequest.of(run.id() + " " + trial.id(), stage.model().extension().plugin(), run.threads(), memory);
         Lease lease = run.signal().await(() -> compute.lease(run.device(), request));
         try (lease) {

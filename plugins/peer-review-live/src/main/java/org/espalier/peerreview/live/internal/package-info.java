@@ -1,0 +1,2 @@
+/** How a live review is done. */
+package org.espalier.peerreview.live.internal;

@@ -1,0 +1,2 @@
+/** The models of a review: where each answers and reviews, and what it costs. */
+package org.espalier.peerreview.live.internal.pool;
