@@ -71,6 +71,9 @@ record Term(Formula formula, int step) {
     }
 
     Term plus(double summand) {
+        if (isConstant()) {
+            return constant(value() + summand);
+        }
         Instruction before = formula.step(step);
         if (before.function() == Function.SCALE) {
             return formula.step(new Instruction(Function.AFFINE, before.x(), -1, before.factor(), summand, null));
@@ -79,7 +82,7 @@ record Term(Formula formula, int step) {
     }
 
     Term times(double factor) {
-        return factor == 1 ? this : scaled(Function.SCALE, factor, 0);
+        return isConstant() ? constant(value() * factor) : factor == 1 ? this : scaled(Function.SCALE, factor, 0);
     }
 
     Term over(double divisor) {
