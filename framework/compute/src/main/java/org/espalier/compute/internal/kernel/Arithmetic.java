@@ -1,124 +1,46 @@
 package org.espalier.compute.internal.kernel;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
-/** Sums, differences, products and quotients of two arrays or of an array and a scalar, and their gradients. */
+/** Ops of two arrays, or of an array and a scalar, and their gradients; by ND4J's names. */
 final class Arithmetic {
-    private static final Map<String, Loop> LOOPS = Map.ofEntries(
-            Map.entry("add", Arithmetic::add), Map.entry("add_scalar", Arithmetic::add), Map.entry("biasadd", Arithmetic::add),
-            Map.entry("subtract", Arithmetic::subtract), Map.entry("sub_scalar", Arithmetic::subtract), Map.entry("rsub_scalar", Arithmetic::reverseSubtract),
-            Map.entry("multiply", Arithmetic::multiply), Map.entry("mul_scalar", Arithmetic::multiply),
-            Map.entry("divide", Arithmetic::divide), Map.entry("div_scalar", Arithmetic::divide), Map.entry("rdiv_scalar", Arithmetic::reverseDivide),
-            Map.entry("squaredsubtract", Arithmetic::squaredDifference),
-            Map.entry("add_bp", Arithmetic::addGradient), Map.entry("biasadd_bp", Arithmetic::addGradient), Map.entry("subtract_bp", Arithmetic::subtractGradient),
-            Map.entry("multiply_bp", Arithmetic::multiplyGradient), Map.entry("divide_bp", Arithmetic::divideGradient));
+    /** The second argument of {@code relu} is what it cuts off at, that of {@code leakyrelu} the slope below 0. */
+    static final Map<String, BinaryOperator<Term>> BINARY = Map.ofEntries(
+            Map.entry("add", Term::plus), Map.entry("add_scalar", Term::plus), Map.entry("biasadd", Term::plus),
+            Map.entry("subtract", Term::minus), Map.entry("sub_scalar", Term::minus),
+            Map.entry("reversesubtract", (x, y) -> y.minus(x)), Map.entry("rsub_scalar", (x, y) -> y.minus(x)),
+            Map.entry("multiply", Term::times), Map.entry("mul_scalar", Term::times),
+            Map.entry("divide", Term::over), Map.entry("div_scalar", Term::over),
+            Map.entry("reversedivide", (x, y) -> y.over(x)), Map.entry("rdiv_scalar", (x, y) -> y.over(x)),
+            Map.entry("squaredsubtract", (x, y) -> x.minus(y).square()),
+            Map.entry("maximum", Term::max), Map.entry("minimum", Term::min), Map.entry("max_scalar", Term::max), Map.entry("min_scalar", Term::min),
+            Map.entry("Pow", Term::power), Map.entry("pow", Term::power),
+            Map.entry("_powderivative", (x, p) -> p.times(x.power(p.plus(-1)))),
+            Map.entry("relu", Term::max), Map.entry("relu6", (x, cutoff) -> x.max(cutoff).min(6)),
+            Map.entry("leakyrelu", (x, slope) -> x.max(0).plus(x.min(0).times(slope))),
+            Map.entry("step", (x, cutoff) -> x.minus(cutoff).positive()));
+
+    /** From both arguments and the gradient of the result. */
+    static final Map<String, Gradients> GRADIENTS = Map.of(
+            "add_bp", (x, y, g) -> List.of(g, g), "biasadd_bp", (x, y, g) -> List.of(g, g),
+            "subtract_bp", (x, y, g) -> List.of(g, g.negative()), "reversesubtract_bp", (x, y, g) -> List.of(g.negative(), g),
+            "multiply_bp", (x, y, g) -> List.of(g.times(y), g.times(x)),
+            "divide_bp", (x, y, g) -> List.of(g.over(y), g.negative().times(x).over(y.square())),
+            "reversedivide_bp", (x, y, g) -> List.of(g.negative().times(y).over(x.square()), g.over(x)),
+            "squaredsubtract_bp", (x, y, g) -> List.of(twice(x, y, g), twice(x, y, g).negative()),
+            "maximum_bp", (x, y, g) -> List.of(g.times(y.minus(x).positive().from(1)), g.times(x.minus(y).positive().from(1))));
+
+    /** A rule for both gradients. */
+    interface Gradients {
+        List<Term> apply(Term x, Term y, Term g);
+    }
 
     private Arithmetic() {
     }
 
-    /** By ND4J's names of the ops. */
-    static Map<String, Loop> loops() {
-        return LOOPS;
-    }
-
-    private static void add(float[][] in, float[][] out, int count) {
-        float[] x = in[0];
-        float[] y = in[1];
-        float[] z = out[0];
-        for (int i = 0; i < count; i++) {
-            z[i] = x[i] + y[i];
-        }
-    }
-
-    private static void subtract(float[][] in, float[][] out, int count) {
-        float[] x = in[0];
-        float[] y = in[1];
-        float[] z = out[0];
-        for (int i = 0; i < count; i++) {
-            z[i] = x[i] - y[i];
-        }
-    }
-
-    private static void reverseSubtract(float[][] in, float[][] out, int count) {
-        float[] x = in[0];
-        float[] y = in[1];
-        float[] z = out[0];
-        for (int i = 0; i < count; i++) {
-            z[i] = y[i] - x[i];
-        }
-    }
-
-    private static void multiply(float[][] in, float[][] out, int count) {
-        float[] x = in[0];
-        float[] y = in[1];
-        float[] z = out[0];
-        for (int i = 0; i < count; i++) {
-            z[i] = x[i] * y[i];
-        }
-    }
-
-    private static void divide(float[][] in, float[][] out, int count) {
-        float[] x = in[0];
-        float[] y = in[1];
-        float[] z = out[0];
-        for (int i = 0; i < count; i++) {
-            z[i] = x[i] / y[i];
-        }
-    }
-
-    private static void reverseDivide(float[][] in, float[][] out, int count) {
-        float[] x = in[0];
-        float[] y = in[1];
-        float[] z = out[0];
-        for (int i = 0; i < count; i++) {
-            z[i] = y[i] / x[i];
-        }
-    }
-
-    private static void squaredDifference(float[][] in, float[][] out, int count) {
-        float[] x = in[0];
-        float[] y = in[1];
-        float[] z = out[0];
-        for (int i = 0; i < count; i++) {
-            z[i] = (x[i] - y[i]) * (x[i] - y[i]);
-        }
-    }
-
-    private static void addGradient(float[][] in, float[][] out, int count) {
-        System.arraycopy(in[2], 0, out[0], 0, count);
-        System.arraycopy(in[2], 0, out[1], 0, count);
-    }
-
-    private static void subtractGradient(float[][] in, float[][] out, int count) {
-        System.arraycopy(in[2], 0, out[0], 0, count);
-        float[] g = in[2];
-        float[] byY = out[1];
-        for (int i = 0; i < count; i++) {
-            byY[i] = -g[i];
-        }
-    }
-
-    private static void multiplyGradient(float[][] in, float[][] out, int count) {
-        float[] x = in[0];
-        float[] y = in[1];
-        float[] g = in[2];
-        float[] byX = out[0];
-        float[] byY = out[1];
-        for (int i = 0; i < count; i++) {
-            byX[i] = g[i] * y[i];
-            byY[i] = g[i] * x[i];
-        }
-    }
-
-    private static void divideGradient(float[][] in, float[][] out, int count) {
-        float[] x = in[0];
-        float[] y = in[1];
-        float[] g = in[2];
-        float[] byX = out[0];
-        float[] byY = out[1];
-        for (int i = 0; i < count; i++) {
-            byX[i] = g[i] / y[i];
-            byY[i] = -g[i] * x[i] / (y[i] * y[i]);
-        }
+    private static Term twice(Term x, Term y, Term g) {
+        return x.minus(y).times(2).times(g);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.espalier.compute.internal.memory.Raw;
 import org.nd4j.autodiff.loss.LossReduce;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.loss.SoftmaxCrossEntropyLoss;
@@ -32,7 +33,7 @@ final class CrossEntropyKernels implements KernelFactory {
     private static boolean isTaken(Site site) {
         INDArray logits = site.input();
         double[] smoothing = ((DynamicCustomOp) site.op()).tArgs();
-        return Pieces.areTaken(site.inputs(), site.outputs()) && logits.rank() == 2 && site.inputs().get(1).length() == 1
+        return Numbers.areTaken(site.inputs(), site.outputs()) && site.type() == DataType.FLOAT && logits.rank() == 2 && site.inputs().get(1).length() == 1
                 && Arrays.equals(logits.shape(), site.inputs().get(2).shape()) && (smoothing.length == 0 || smoothing[0] == 0);
     }
 

@@ -1,63 +1,61 @@
 package org.espalier.compute.internal.kernel;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
-import org.nd4j.autodiff.functions.DifferentialFunction;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.DynamicCustomOp;
-import org.nd4j.linalg.api.ops.ScalarOp;
-import org.nd4j.linalg.api.ops.impl.broadcast.BiasAdd;
-import org.nd4j.linalg.api.ops.impl.broadcast.BiasAddGrad;
 
-/** Element-wise ops in single precision with broadcasting, and their gradients, which sum over what was broadcast. */
+/** Element-wise ops, reductions and chains of them. */
 final class ElementwiseKernels implements KernelFactory {
     private final Team team;
-    private final Scratch scratch;
+    private final Numbers<float[]> floats;
+    private final Numbers<double[]> doubles;
+    private final long randomKey;
 
-    ElementwiseKernels(Team team, Scratch scratch) {
+    ElementwiseKernels(Team team, Numbers<float[]> floats, Numbers<double[]> doubles, long randomKey) {
         this.team = team;
-        this.scratch = scratch;
+        this.floats = floats;
+        this.doubles = doubles;
+        this.randomKey = randomKey;
     }
 
+    /** A single op as a chain, its arrays named by their places. */
     @Override
     public Optional<Kernel> create(Site site) {
-        if (!Pieces.areTaken(site.inputs(), site.outputs()) || !isAlongLastDimension(site)) {
+        if (!Numbers.isTaken(site.type())) {
             return Optional.empty();
         }
-        return loop(site.op()).flatMap(loop -> pieces(site).kernel(loop, team, scratch));
+        Map<String, INDArray> arrays = new HashMap<>();
+        List<String> inputs = names("in", site.inputs(), arrays);
+        List<String> outputs = names("out", site.outputs(), arrays);
+        Elements op = new Elements(site.op(), inputs, site.inputs(), outputs, site.outputs().stream().map(INDArray::shape).toList(), randomKey);
+        Set<String> results = new LinkedHashSet<>(outputs);
+        return Chain.of(op).filter(chain -> Numbers.areTaken(chain.needs(results).stream().map(arrays::get).toList(), site.outputs()))
+                .map(chain -> kernel(chain, arrays, results));
     }
 
-    /** A bias may belong to the second dimension instead. */
-    private static boolean isAlongLastDimension(Site site) {
-        return !(site.op() instanceof BiasAdd || site.op() instanceof BiasAddGrad) || site.input().rank() == 2;
-    }
-
-    private static Optional<Loop> loop(DifferentialFunction op) {
-        String name = op.opName();
-        return switch (name) {
-            case "elu" -> Optional.of(Functions.elu(argument(op, 1)));
-            case "elu_bp" -> Optional.of(Functions.eluGradient(argument(op, 1)));
-            case "thresholdedrelu_bp" -> Optional.of(Functions.reluGradient(argument(op, 0)));
-            default -> Optional.ofNullable(Arithmetic.loops().getOrDefault(name, Functions.loops().get(name)));
-        };
-    }
-
-    private static float argument(DifferentialFunction op, double otherwise) {
-        double[] arguments = ((DynamicCustomOp) op).tArgs();
-        return (float) (arguments.length == 0 ? otherwise : arguments[0]);
-    }
-
-    private static Pieces pieces(Site site) {
-        Pieces pieces = new Pieces(Stream.concat(site.outputs().stream(), site.inputs().stream()).max(Comparator.comparingLong(INDArray::length)).orElseThrow());
-        site.inputs().forEach(pieces::read);
-        if (site.op() instanceof ScalarOp scalar && site.inputs().size() == 1) {
-            float value = scalar.scalar().getFloat(0);
-            pieces.read((from, count, to) -> Arrays.fill(to, 0, count, value));
+    private static List<String> names(String prefix, List<INDArray> values, Map<String, INDArray> arrays) {
+        List<String> names = new ArrayList<>();
+        for (INDArray value : values) {
+            names.add(prefix + names.size());
+            arrays.put(names.get(names.size() - 1), value);
         }
-        site.outputs().forEach(pieces::write);
-        return pieces;
+        return names;
+    }
+
+    /**
+     * @param arrays  of what the chain reads and writes
+     * @param results variables to write
+     */
+    Kernel kernel(Chain chain, Map<String, INDArray> arrays, Set<String> results) {
+        DataType type = arrays.get(results.iterator().next()).dataType();
+        return type == DataType.FLOAT ? new ChainCompiler<>(floats, chain, arrays, results).compile(team, results)
+                : new ChainCompiler<>(doubles, chain, arrays, results).compile(team, results);
     }
 }

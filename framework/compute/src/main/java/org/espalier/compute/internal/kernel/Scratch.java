@@ -6,8 +6,6 @@ final class Scratch {
 
     private final float[][] floats = new float[SLOTS][0];
     private final double[][] doubles = new double[SLOTS][0];
-    private float[][][] in = {};
-    private float[][][] out = {};
 
     /** An array of at least this length with any content; another one for each slot, 0 to 3. */
     float[] floats(int slot, int length) {
@@ -23,29 +21,5 @@ final class Scratch {
             doubles[slot] = new double[length];
         }
         return doubles[slot];
-    }
-
-    /** Makes room for pieces of that many inputs and outputs for that many threads. */
-    void prepare(int threads, int inputs, int outputs) {
-        in = room(in, threads, inputs);
-        out = room(out, threads, outputs);
-    }
-
-    /** A thread's pieces of inputs. */
-    float[][] in(int thread) {
-        return in[thread];
-    }
-
-    /** A thread's pieces of outputs. */
-    float[][] out(int thread) {
-        return out[thread];
-    }
-
-    private static float[][][] room(float[][][] old, int threads, int arrays) {
-        int width = old.length == 0 ? 0 : old[0].length;
-        if (old.length >= threads && width >= arrays) {
-            return old;
-        }
-        return new float[Math.max(old.length, threads)][Math.max(width, arrays)][PiecewiseKernel.PIECE];
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.espalier.compute.internal.memory.Raw;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 
@@ -33,7 +34,7 @@ final class SoftmaxKernels implements KernelFactory {
     @Override
     public Optional<Kernel> create(Site site) {
         Row row = ROWS.get(site.op().opName());
-        boolean taken = row != null && Pieces.areTaken(site.inputs(), site.outputs()) && site.input().rank() > 0 && isLast(site);
+        boolean taken = row != null && Numbers.areTaken(site.inputs(), site.outputs()) && site.type() == DataType.FLOAT && site.input().rank() > 0 && isLast(site);
         return taken ? Optional.of(kernel(site, row)) : Optional.empty();
     }
 

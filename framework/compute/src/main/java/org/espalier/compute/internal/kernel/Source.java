@@ -1,69 +1,51 @@
 package org.espalier.compute.internal.kernel;
 
-import java.nio.FloatBuffer;
-import java.util.Arrays;
+import java.util.stream.Stream;
 
-/** An array read piece by piece as if it had been broadcast to a larger one. */
-interface Source {
-    /** Called before the first piece of a run. */
-    default void begin() {
+/**
+ * An array read piece by piece as if it had been broadcast to a larger one.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+final class Source<A> {
+    private final Memory<A> memory;
+    private final Walk walk;
+
+    Source(Memory<A> memory, Walk walk) {
+        this.memory = memory;
+        this.walk = walk;
+    }
+
+    /** What pieces should begin at multiples of: if a row is repeated, it is then read once. */
+    static int row(Stream<Walk> walks) {
+        return walks.filter(walk -> walk.isRow() && walk.inner() <= Vectors.PIECE).mapToInt(Walk::inner).findFirst().orElse(1);
+    }
+
+    Walk walk() {
+        return walk;
+    }
+
+    /** Whether all pieces that begin at multiples of {@code row} are the same. */
+    boolean isSame(int row) {
+        return walk.isScalar() && !walk.isWhole() || walk.isRow() && row % walk.inner() == 0;
     }
 
     /** Writes elements {@code from} to {@code from + count - 1} of the larger array to the start of {@code to}. */
-    void read(int from, int count, float[] to);
-
-    /** An array of {@code length} elements as it is, a smaller one broadcast. */
-    static Source of(FloatBuffer buffer, Alignment alignment, int length) {
-        if (alignment.size() == length) {
-            return (from, count, to) -> buffer.get(from, to, 0, count);
+    void read(int from, int count, Vectors<A> vectors, A to) {
+        if (walk.isWhole()) {
+            memory.read(from, to, 0, count);
+            return;
         }
-        return alignment.inner() == 1 ? new Rows(buffer) : new Repeats(buffer, alignment.inner());
-    }
-
-    /** The whole array again and again. */
-    final class Rows implements Source {
-        private final FloatBuffer buffer;
-        private final float[] row;
-
-        private Rows(FloatBuffer buffer) {
-            this.buffer = buffer;
-            this.row = new float[buffer.capacity()];
-        }
-
-        @Override
-        public void begin() {
-            buffer.get(0, row);
-        }
-
-        @Override
-        public void read(int from, int count, float[] to) {
-            int column = from % row.length;
-            for (int done = 0; done < count; column = 0) {
-                int length = Math.min(row.length - column, count - done);
-                System.arraycopy(row, column, to, done, length);
-                done += length;
+        int inner = walk.inner();
+        for (int done = 0; done < count;) {
+            int place = from + done;
+            int length = Math.min(inner - place % inner, count - done);
+            if (walk.repeats()) {
+                vectors.fill(to, done, done + length, memory.get(walk.element(place)));
+            } else {
+                memory.read(walk.element(place), to, done, length);
             }
-        }
-    }
-
-    /** Each element several times. */
-    final class Repeats implements Source {
-        private final FloatBuffer buffer;
-        private final int inner;
-
-        private Repeats(FloatBuffer buffer, int inner) {
-            this.buffer = buffer;
-            this.inner = inner;
-        }
-
-        @Override
-        public void read(int from, int count, float[] to) {
-            for (int done = 0; done < count;) {
-                int place = from + done;
-                int length = Math.min(inner - place % inner, count - done);
-                Arrays.fill(to, done, done + length, buffer.get(place / inner % buffer.capacity()));
-                done += length;
-            }
+            done += length;
         }
     }
 }

@@ -6,11 +6,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.espalier.compute.internal.graph.Traits;
+import org.espalier.compute.internal.kernel.Elements;
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.kernel.Kernels;
 import org.espalier.compute.internal.kernel.Site;
@@ -33,6 +36,8 @@ final class Compiler {
     private final Map<String, INDArray> placeholders = new LinkedHashMap<>();
     private final List<INDArray> constants = new ArrayList<>();
     private final List<Kernel> schedule = new ArrayList<>();
+    private final Fusion fusion = new Fusion();
+    private final Map<String, Integer> readers;
 
     /**
      * @param parameters arrays of the trainable variables
@@ -46,7 +51,8 @@ final class Compiler {
         this.targets = targets;
         this.kernels = kernels;
         this.memory = memory;
-        this.layout = new Layout(memory, readers(ops, results));
+        this.readers = readers(ops, results);
+        this.layout = new Layout(memory, readers);
     }
 
     private static Map<String, Integer> readers(List<SameDiffOp> ops, Collection<String> results) {
@@ -62,16 +68,75 @@ final class Compiler {
 
     /** Adds an op; those it needs have been added. */
     void add(SameDiffOp node) {
+        List<INDArray> shapes = inputs(node).stream().map(input -> fusion.shape(input).orElseGet(() -> array(input))).toList();
+        List<Spec> specs = Spec.of(graph, node, shapes);
+        boolean alias = Traits.isAlias(node.getOp());
+        if (!isKnown(node) && (alias ? waitsAsAlias(node, specs) : waits(node, shapes, specs))) {
+            return;
+        }
         List<INDArray> inputs = inputs(node).stream().map(this::array).toList();
-        List<Spec> specs = Spec.of(graph, node, inputs);
         if (isKnown(node)) {
             compute(node, inputs, specs);
-        } else if (Traits.isAlias(node.getOp())) {
+        } else if (alias) {
             layout.alias(node.getOutputsOfOp().get(0), node.getInputsToOp().get(0), specs.get(0));
         } else {
             schedule(node, inputs, specs);
         }
         inputs(node).forEach(layout::read);
+    }
+
+    private boolean waitsAsAlias(SameDiffOp node, List<Spec> specs) {
+        return fusion.alias(node.getOutputsOfOp().get(0), node.getInputsToOp().get(0), inputs(node), specs.get(0));
+    }
+
+    /** Whether the op now waits to be done together with others. Chains that it reads and does not join must be done before. */
+    private boolean waits(SameDiffOp node, List<INDArray> shapes, List<Spec> specs) {
+        if (!Fusion.takes(shapes.stream(), specs)) {
+            return false;
+        }
+        List<Fusion.Waiting> read = fusion.computing(inputs(node));
+        Optional<Fusion.Waiting> joined = fusion.add(new Elements(node.getOp(), inputs(node), shapes, node.getOutputsOfOp(), specs.stream().map(Spec::shape).toList(),
+                kernels.randomKey()), specs);
+        joined.ifPresent(own -> read.stream().filter(other -> other != own).forEach(this::finish));
+        return joined.isPresent();
+    }
+
+    /** Makes a kernel of a chain; only what others read gets memory. */
+    private void finish(Fusion.Waiting waiting) {
+        fusion.remove(waiting);
+        Set<String> results = Fusion.results(waiting, readers);
+        Map<Integer, String> written = new HashMap<>();
+        Set<String> computed = new LinkedHashSet<>();
+        for (String result : results) {
+            if (place(waiting, result, written)) {
+                computed.add(result);
+            }
+        }
+        if (!computed.isEmpty()) {
+            Map<String, INDArray> arrays = new HashMap<>();
+            computed.forEach(result -> arrays.put(result, layout.array(result)));
+            waiting.chain().needs(computed).forEach(input -> arrays.put(input, array(input)));
+            schedule.add(kernels.create(waiting.chain(), arrays, computed));
+        }
+        waiting.reads().stream().filter(read -> results.contains(read) || !waiting.chain().contains(read)).forEach(layout::read);
+    }
+
+    /** Finds room for a result; false if the same elements are somewhere already. */
+    private boolean place(Fusion.Waiting waiting, String result, Map<Integer, String> written) {
+        Spec spec = waiting.specs().get(result);
+        INDArray target = targets.get(result);
+        if (target != null && Arrays.equals(target.shape(), spec.shape())) {
+            layout.fix(result, target);
+            return true;
+        }
+        Optional<String> same = waiting.chain().copied(result).or(() -> waiting.chain().step(result).map(written::get)).filter(layout::isShared);
+        if (same.isPresent()) {
+            layout.alias(result, same.get(), spec);
+            return false;
+        }
+        layout.place(result, spec);
+        waiting.chain().step(result).ifPresent(step -> written.put(step, result));
+        return true;
     }
 
     /** Adds work that is no op of the graph. */
@@ -81,6 +146,7 @@ final class Compiler {
 
     /** The memory of a variable that has been added, or needs no op. */
     INDArray array(String variable) {
+        fusion.computing(List.of(variable)).forEach(this::finish);
         if (!layout.contains(variable)) {
             layout.fix(variable, source(graph.getVariable(variable)));
         }
@@ -96,8 +162,9 @@ final class Compiler {
         return constants;
     }
 
-    /** What to run, in order. */
+    /** What to run so far, in order; nothing waits any more. */
     List<Kernel> schedule() {
+        fusion.all().forEach(this::finish);
         return schedule;
     }
 

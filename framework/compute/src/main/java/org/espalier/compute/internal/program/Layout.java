@@ -29,6 +29,11 @@ final class Layout {
         return arrays.containsKey(variable);
     }
 
+    /** Whether a variable is computed in every run, on memory that is handed on. */
+    boolean isShared(String variable) {
+        return blocks.containsKey(variable);
+    }
+
     INDArray array(String variable) {
         return arrays.get(variable);
     }

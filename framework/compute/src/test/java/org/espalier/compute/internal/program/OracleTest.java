@@ -27,11 +27,11 @@ class OracleTest {
     private static final double DIFFERENCE = 1e-5;
     /** Allowed error in single precision, relative to the largest element. */
     private static final double SINGLE = 2e-5;
-    /** Ops whose gradient SameDiff's session itself gets wrong or cannot compute, as finite differences show. */
+    /** Ops whose gradient SameDiff's session itself gets wrong or cannot compute, as finite differences show; that of leakyRelu has its slope rounded to single precision. */
     private static final Set<String> SESSION_GRADIENT_IS_WRONG = Set.of("logSoftmax", "cumsum", "variance", "logSumExp", "gather", "gather of columns",
             "gather, concat, reduce, broadcast", "softmax cross-entropy", "sigmoid cross-entropy", "mean squared error", "log loss", "huber", "l2",
             "softmax cross-entropy per row", "softmax cross-entropy summed", "softmax cross-entropy by count", "softmax cross-entropy smoothed",
-            "softmax cross-entropy by labels", "logSoftmax of rank 3", "sparse softmax cross-entropy");
+            "softmax cross-entropy by labels", "logSoftmax of rank 3", "sparse softmax cross-entropy", "leakyRelu");
 
     static Stream<String> cases() {
         return Cases.all().keySet().stream();

@@ -1,0 +1,244 @@
+package org.espalier.compute.internal.kernel;
+
+import java.util.Arrays;
+
+import org.espalier.compute.internal.memory.Raw;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Arithmetic of type double. */
+final class DoubleVectors implements Vectors<double[]> {
+    private static final double UP = 0x1p600;
+
+    @Override
+    public double[] array(int length) {
+        return new double[length];
+    }
+
+    @Override
+    public Memory<double[]> memory(INDArray array) {
+        return new DoubleMemory(Raw.doubles(array));
+    }
+
+    @Override
+    public void fill(double[] z, int from, int to, double value) {
+        Arrays.fill(z, from, to, value);
+    }
+
+    @Override
+    public double get(double[] x, int index) {
+        return x[index];
+    }
+
+    @Override
+    public void set(double[] x, int index, double value) {
+        x[index] = value;
+    }
+
+    @Override
+    public void scale(double[] x, double factor, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = x[i] * factor;
+        }
+    }
+
+    @Override
+    public void shift(double[] x, double summand, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = x[i] + summand;
+        }
+    }
+
+    @Override
+    public void affine(double[] x, double factor, double summand, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = x[i] * factor + summand;
+        }
+    }
+
+    @Override
+    public void add(double[] x, double[] y, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = x[i] + y[i];
+        }
+    }
+
+    @Override
+    public void subtract(double[] x, double[] y, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = x[i] - y[i];
+        }
+    }
+
+    @Override
+    public void multiply(double[] x, double[] y, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = x[i] * y[i];
+        }
+    }
+
+    @Override
+    public void divide(double[] x, double[] y, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = x[i] / y[i];
+        }
+    }
+
+    @Override
+    public void max(double[] x, double[] y, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.max(x[i], y[i]);
+        }
+    }
+
+    @Override
+    public void min(double[] x, double[] y, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.min(x[i], y[i]);
+        }
+    }
+
+    @Override
+    public void power(double[] x, double[] y, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.pow(x[i], y[i]);
+        }
+    }
+
+    @Override
+    public void abs(double[] x, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.abs(x[i]);
+        }
+    }
+
+    @Override
+    public void sqrt(double[] x, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.sqrt(x[i]);
+        }
+    }
+
+    @Override
+    public void positive(double[] x, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.min(Math.max(x[i], 0) * UP * UP, 1);
+        }
+    }
+
+    @Override
+    public void floor(double[] x, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.floor(x[i]);
+        }
+    }
+
+    @Override
+    public void exp(double[] x, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.exp(x[i]);
+        }
+    }
+
+    @Override
+    public void expm1(double[] x, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.expm1(x[i]);
+        }
+    }
+
+    @Override
+    public void log(double[] x, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.log(x[i]);
+        }
+    }
+
+    @Override
+    public void erf(double[] x, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = DoubleErf.erf(x[i]);
+        }
+    }
+
+    @Override
+    public void sin(double[] x, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.sin(x[i]);
+        }
+    }
+
+    @Override
+    public void cos(double[] x, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.cos(x[i]);
+        }
+    }
+
+    @Override
+    public void mask(Masks masks, long start, int from, double[] x, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = masks.apply(start, from + i, x[i]);
+        }
+    }
+
+    /** Eight sums side by side, since one would wait for itself. */
+    @Override
+    public double sum(double[] x, int from, int to) {
+        double a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            a += x[i];
+            b += x[i + 1];
+            c += x[i + 2];
+            d += x[i + 3];
+            e += x[i + 4];
+            f += x[i + 5];
+            g += x[i + 6];
+            h += x[i + 7];
+        }
+        double rest = 0;
+        for (; i < to; i++) {
+            rest += x[i];
+        }
+        return a + b + (c + d) + (e + f + (g + h)) + rest;
+    }
+
+    @Override
+    public double dot(double[] x, double[] y, int from, int to) {
+        double a = 0, b = 0, c = 0, d = 0;
+        int i = from;
+        for (; i + 4 <= to; i += 4) {
+            a += x[i] * y[i];
+            b += x[i + 1] * y[i + 1];
+            c += x[i + 2] * y[i + 2];
+            d += x[i + 3] * y[i + 3];
+        }
+        double rest = 0;
+        for (; i < to; i++) {
+            rest += x[i] * y[i];
+        }
+        return a + b + (c + d) + rest;
+    }
+
+    /** Comparisons that the processor predicts well, since a new largest is rare; NaN is the only number that is not equal to itself. */
+    @Override
+    public double largest(double[] x, int from, int to) {
+        double largest = x[from];
+        for (int i = from; i < to; i++) {
+            if (!(x[i] <= largest)) {
+                largest = x[i];
+                if (largest != largest) {
+                    return largest;
+                }
+            }
+        }
+        return largest;
+    }
+
+    @Override
+    public void accumulate(double[] x, int from, int count, double[] sums, int at) {
+        for (int i = 0; i < count; i++) {
+            sums[at + i] += x[from + i];
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.espalier.compute.internal.kernel;
+
+/**
+ * One step of a {@link Formula}: a function of one or two other steps.
+ *
+ * @param function what is done
+ * @param x        the step that gives the first argument; for an input or a constant its number
+ * @param y        the step that gives the second; -1 if there is none
+ * @param factor   of {@link Function#SCALE} and {@link Function#AFFINE}; the value of a constant
+ * @param summand  of {@link Function#SHIFT} and {@link Function#AFFINE}
+ * @param masks    of {@link Function#DROPOUT}, null otherwise
+ */
+record Instruction(Function function, int x, int y, double factor, double summand, Masks masks) {
+
+    /** What a step does. */
+    enum Function {
+        INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, DIVIDE, MAX, MIN, SCALE, SHIFT, AFFINE, ABS, SQRT, POSITIVE,
+        FLOOR, POWER, EXP, EXPM1, LOG, ERF, SIN, COS, DROPOUT;
+
+        /** Whether it only brings values in. */
+        boolean isLeaf() {
+            return this == INPUT || this == CONSTANT;
+        }
+
+        /** Whether the result may overwrite an argument. */
+        boolean worksInPlace() {
+            return compareTo(FLOOR) < 0;
+        }
+    }
+
+    boolean reads(int step) {
+        return !function.isLeaf() && (x == step || y == step);
+    }
+
+    /**
+     * @param p    the first argument's values
+     * @param q    the second argument's
+     * @param from place of the first element, which masks depend on, as on the iteration
+     */
+    <A> void run(Vectors<A> vectors, A p, A q, A z, int from, int count, long iteration) {
+        switch (function) {
+            case ADD -> vectors.add(p, q, z, count);
+            case SUBTRACT -> vectors.subtract(p, q, z, count);
+            case MULTIPLY -> vectors.multiply(p, q, z, count);
+            case DIVIDE -> vectors.divide(p, q, z, count);
+            case MAX -> vectors.max(p, q, z, count);
+            case MIN -> vectors.min(p, q, z, count);
+            case SCALE -> vectors.scale(p, factor, z, count);
+            case SHIFT -> vectors.shift(p, summand, z, count);
+            case AFFINE -> vectors.affine(p, factor, summand, z, count);
+            case ABS -> vectors.abs(p, z, count);
+            case SQRT -> vectors.sqrt(p, z, count);
+            case POSITIVE -> vectors.positive(p, z, count);
+            case FLOOR -> vectors.floor(p, z, count);
+            case POWER -> vectors.power(p, q, z, count);
+            case EXP -> vectors.exp(p, z, count);
+            case EXPM1 -> vectors.expm1(p, z, count);
+            case LOG -> vectors.log(p, z, count);
+            case ERF -> vectors.erf(p, z, count);
+            case SIN -> vectors.sin(p, z, count);
+            case COS -> vectors.cos(p, z, count);
+            case DROPOUT -> vectors.mask(masks, masks.start(iteration), from, p, z, count);
+            default -> throw new IllegalStateException(function + " is no work");
+        }
+    }
+}
