@@ -60,6 +60,7 @@ abstract class NodeModel implements FullBatchModel<GraphData> {
 
     @Override
     public OptionalLong nativeMemory(GraphData data) {
+        NodeMatrices.requireFeatures(data);
         return OptionalLong.of(footprint(data).bytes());
     }
 
