@@ -10,6 +10,7 @@ import org.espalier.api.metric.Predictions;
 import org.espalier.api.tensor.CsrMatrix;
 import org.espalier.data.graph.GraphData;
 import org.espalier.data.graph.GraphMatrices;
+import org.espalier.gndnets.internal.data.NeededFeatures;
 
 import jakarta.inject.Inject;
 
@@ -29,6 +30,7 @@ public final class HopModel implements HopSource {
 
     @Override
     public OptionalLong nativeMemory(GraphData data) {
+        NeededFeatures.of(data);
         return OptionalLong.of(3L * Float.BYTES * data.nodes() * ColumnBlocks.of(data.nodes(), data.features().cols()).widest());
     }
 

@@ -17,6 +17,7 @@ import org.espalier.api.model.Network;
 import org.espalier.api.run.Artefact;
 import org.espalier.api.run.RandomSource;
 import org.espalier.data.graph.GraphData;
+import org.espalier.gndnets.internal.data.NeededFeatures;
 import org.espalier.gndnets.internal.decoupled.HopFile;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -78,6 +79,7 @@ public final class DecoupledModel implements MiniBatchModel<GraphData> {
 
     @Override
     public OptionalLong nativeMemory(GraphData data) {
+        NeededFeatures.of(data);
         long features = data.features().cols();
         long classes = data.classes().size();
         long perNode = 4 * (features + parameters.hidden() + classes) + 3 * 20 * features;

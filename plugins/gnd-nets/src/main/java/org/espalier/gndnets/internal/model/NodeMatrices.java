@@ -1,6 +1,5 @@
 package org.espalier.gndnets.internal.model;
 
-import org.espalier.api.error.InputException;
 import org.espalier.api.tensor.CsrMatrix;
 import org.espalier.data.graph.GraphData;
 import org.espalier.data.graph.GraphMatrices;
@@ -10,13 +9,8 @@ final class NodeMatrices {
     private NodeMatrices() {
     }
 
-    /**
-     * X [N, D], each row divided by its sum.
-     *
-     * @throws InputException if the graph has no features
-     */
+    /** X [N, D], each row divided by its sum. */
     static CsrMatrix features(GraphData data) {
-        requireFeatures(data);
         return GraphMatrices.rowNormalised(data.features());
     }
 
@@ -46,14 +40,6 @@ final class NodeMatrices {
     /** A + I, [N, N]: every node and its neighbours. */
     static CsrMatrix neighbourhoods(GraphData data) {
         return GraphMatrices.withSelfLoops(undirected(data));
-    }
-
-    /** @throws InputException if the graph has no features */
-    static void requireFeatures(GraphData data) {
-        if (data.features().cols() == 0) {
-            throw new InputException("Graph '" + data.name() + "' was read without features, which this model learns from. Only gndnets.lp and gndnets.ls do without; "
-                    + "for the others leave main.dataset.features=none away");
-        }
     }
 
     private static CsrMatrix undirected(GraphData data) {

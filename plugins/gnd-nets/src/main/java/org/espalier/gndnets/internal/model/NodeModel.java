@@ -13,6 +13,7 @@ import org.espalier.api.model.Mode;
 import org.espalier.api.model.Network;
 import org.espalier.api.run.RandomSource;
 import org.espalier.data.graph.GraphData;
+import org.espalier.gndnets.internal.data.NeededFeatures;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -60,7 +61,7 @@ abstract class NodeModel implements FullBatchModel<GraphData> {
 
     @Override
     public OptionalLong nativeMemory(GraphData data) {
-        NodeMatrices.requireFeatures(data);
+        NeededFeatures.of(data);
         return OptionalLong.of(footprint(data).bytes());
     }
 

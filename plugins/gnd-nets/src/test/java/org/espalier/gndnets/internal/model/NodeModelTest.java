@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.espalier.api.dataset.Part;
 import org.espalier.api.error.InputException;
-import org.espalier.api.model.Mode;
 import org.espalier.data.graph.CsrBuilder;
 import org.espalier.data.graph.GraphData;
 import org.espalier.testkit.fixture.TestRandomSource;
@@ -20,7 +19,6 @@ class NodeModelTest {
         GcnModel model = new GcnModel(new GcnModel.Parameters(2, 4, 0, 0, false), new TestRandomSource(1));
         String problem = assertThrows(InputException.class, () -> model.nativeMemory(bare)).getMessage();
         assertTrue(problem.startsWith("Graph 'rings' was read without features"), problem);
-        assertThrows(InputException.class, () -> model.network(bare, Mode.TRAINING));
     }
 
     @Test
