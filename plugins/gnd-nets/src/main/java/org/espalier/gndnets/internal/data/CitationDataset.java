@@ -38,6 +38,7 @@ public final class CitationDataset implements Dataset<GraphData> {
                     "chameleon", "squirrel", "cornell", "texas", "film"}) String name,
             @Param("The published form to read; if not given, the first of planetoid, linqs, npz, geom that the set has") Optional<Format> format,
             @Param(value = "Training nodes of each class", def = "5", min = 1, unit = "nodes") int labelsPerClass,
+            @Param(value = "Instead of labels-per-class: share of all nodes to train on, the same number of each class, at least one", min = 0, max = 1) Optional<Double> labelRate,
             @Param(value = "Nodes used to decide when to stop; all that then remain are for test", def = "500", min = 1, unit = "nodes") int validation,
             @Param(value = "Whether directed edges are made undirected; the paper's code keeps them directed. Planetoid and LINQS graphs are undirected anyway", def = "false") boolean symmetric,
             @Param(value = "Whether features are read; without (none), the graph serves methods that look at edges and labels only: gndnets.lp, gndnets.ls", def = "published") Features features) {
@@ -59,7 +60,11 @@ public final class CitationDataset implements Dataset<GraphData> {
     public GraphData load(DataAccess files) throws IOException {
         GraphData published = parameters.features() == Features.NONE ? publication.readWithoutFeatures(files) : publication.read(files);
         GraphData graph = published.withAdjacency(edges(published, files));
-        return graph.withSplit(new FewLabelSplit(parameters.labelsPerClass(), parameters.validation()).of(graph, random.seed()));
+        return graph.withSplit(new FewLabelSplit(labelsPerClass(graph), parameters.validation()).of(graph, random.seed()));
+    }
+
+    private int labelsPerClass(GraphData graph) {
+        return parameters.labelRate().map(rate -> (int) Math.max(1, Math.round(rate * graph.nodes() / graph.classes().size()))).orElse(parameters.labelsPerClass());
     }
 
     private CsrMatrix edges(GraphData published, DataAccess files) {

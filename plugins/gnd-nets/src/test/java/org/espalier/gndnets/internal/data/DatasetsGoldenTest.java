@@ -114,7 +114,7 @@ class DatasetsGoldenTest {
     }
 
     private static GraphData load(String name, int labelsPerClass, long seed) throws IOException {
-        CitationDataset dataset = new CitationDataset(new CitationDataset.Parameters(name, Optional.empty(), labelsPerClass, 500, false, CitationDataset.Features.PUBLISHED), new TestRandomSource(seed));
+        CitationDataset dataset = new CitationDataset(new CitationDataset.Parameters(name, Optional.empty(), labelsPerClass, Optional.empty(), 500, false, CitationDataset.Features.PUBLISHED), new TestRandomSource(seed));
         FilesAccess files = new FilesAccess(CitationDataset.class, Path.of(""), FilesAccess.dataRoots());
         assumeTrue(dataset.files().stream().allMatch(files::has), "the files of " + name + " are in no folder of -Ddata.roots");
         return dataset.load(files);
