@@ -1,6 +1,7 @@
 package org.espalier.data.graph.io;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,10 @@ public final class PlanetoidReader {
     private final Map<Integer, List<Integer>> neighbours;
     private final int nodes;
 
-    private PlanetoidReader(PlanetoidFiles files) throws IOException {
-        files.requireAll();
+    private PlanetoidReader(PlanetoidFiles files, CsrMatrix first, CsrMatrix test) throws IOException {
         this.files = files;
-        this.first = PickleFile.read(files.allx()).matrix().matrix(Double::sum);
-        this.test = PickleFile.read(files.tx()).matrix().matrix(Double::sum);
+        this.first = first;
+        this.test = test;
         this.neighbours = PickleFile.read(files.graph()).neighbours();
         this.nodes = Math.max(neighbours.size(), first.rows());
         this.testNodes = testNodes(Lines.of(files.testIndex()));
@@ -50,7 +50,20 @@ public final class PlanetoidReader {
      * @throws DataException if a file is missing, malformed or does not fit the others, naming it
      */
     public static GraphData read(String name, PlanetoidFiles files, Consumer<String> notes) throws IOException {
-        return new PlanetoidReader(files).graph(name, notes);
+        files.require(PlanetoidFiles.MEMBERS);
+        CsrMatrix first = PickleFile.read(files.allx()).matrix().matrix(Double::sum);
+        CsrMatrix test = PickleFile.read(files.tx()).matrix().matrix(Double::sum);
+        return new PlanetoidReader(files, first, test).graph(name, notes);
+    }
+
+    /** As {@link #read}, but without features: {@code allx} and {@code tx} are not looked at, and the graph has no feature columns. */
+    public static GraphData readWithoutFeatures(String name, PlanetoidFiles files, Consumer<String> notes) throws IOException {
+        files.require(PlanetoidFiles.WITHOUT_FEATURES);
+        return new PlanetoidReader(files, featureless(files.ally()), featureless(files.ty())).graph(name, notes);
+    }
+
+    private static CsrMatrix featureless(Path classes) throws IOException {
+        return new CsrBuilder(Labels.of(PickleFile.read(classes).array()).length, 0).build(Double::sum);
     }
 
     private GraphData graph(String name, Consumer<String> notes) throws IOException {

@@ -59,7 +59,19 @@ class PlanetoidReaderTest {
     @Test
     void namesTheMissingMemberAndThePresentOnes() throws IOException {
         Files.delete(file("allx"));
-        assertProblem("ind.t.allx: missing beside ind.t.ally, ind.t.tx, ind.t.ty, ind.t.graph, ind.t.test.index; a Planetoid data set needs all six files");
+        assertProblem("ind.t.allx: missing beside ind.t.ally, ind.t.tx, ind.t.ty, ind.t.graph, ind.t.test.index; needed are allx, ally, tx, ty, graph, test.index");
+    }
+
+    @Test
+    void readsGraphAndClassesWhereFeaturesAreMissing() throws IOException {
+        GraphData whole = read();
+        Files.delete(file("allx"));
+        Files.delete(file("tx"));
+        GraphData bare = PlanetoidReader.readWithoutFeatures("t", PlanetoidFiles.in(folder, "t"), notes::add);
+        assertEquals(0, bare.features().cols());
+        assertEquals(whole.nodes(), bare.nodes());
+        assertArrayEquals(whole.labels(), bare.labels());
+        assertEquals(whole.adjacency().entries(), bare.adjacency().entries());
     }
 
     @Test

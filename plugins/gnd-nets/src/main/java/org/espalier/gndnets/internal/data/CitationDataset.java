@@ -18,20 +18,30 @@ import org.espalier.data.graph.GraphMatrices;
 import jakarta.inject.Inject;
 
 /** A citation, co-purchase or web graph as published, with few labels per class. The trial's seed decides the split, as seeds do in the paper's code. */
-@DatasetExtension(id = "gndnets.citation", title = "Citation, co-purchase and web graphs: Cora, Citeseer, Pubmed, Cora-ML, Amazon, Chameleon, Squirrel, Cornell, Texas", data = GraphData.KIND)
+@DatasetExtension(id = "gndnets.citation", title = "Citation, co-purchase and web graphs: Cora, Citeseer, Pubmed, Cora-ML, Amazon, Chameleon, Squirrel, Cornell, Texas, Film", data = GraphData.KIND)
 public final class CitationDataset implements Dataset<GraphData> {
     private final Parameters parameters;
     private final RandomSource random;
     private final Publication publication;
 
+    /** What is read of the nodes' features. */
+    enum Features {
+        /** All, as published. */
+        PUBLISHED,
+        /** Nothing. */
+        NONE
+    }
+
     /** What a user can set. */
     record Parameters(
             @Param(value = "The data set", def = "cora", choices = {"cora", "citeseer", "pubmed", "cora_ml", "amazon_photo", "amazon_computers",
-                    "chameleon", "squirrel", "cornell", "texas"}) String name,
+                    "chameleon", "squirrel", "cornell", "texas", "film"}) String name,
             @Param("The published form to read; if not given, the first of planetoid, linqs, npz, geom that the set has") Optional<Format> format,
             @Param(value = "Training nodes of each class", def = "5", min = 1, unit = "nodes") int labelsPerClass,
+            @Param(value = "Instead of labels-per-class: share of all nodes to train on, the same number of each class, at least one", min = 0, max = 1) Optional<Double> labelRate,
             @Param(value = "Nodes used to decide when to stop; all that then remain are for test", def = "500", min = 1, unit = "nodes") int validation,
-            @Param(value = "Whether directed edges are made undirected; the paper's code keeps them directed. Planetoid and LINQS graphs are undirected anyway", def = "false") boolean symmetric) {
+            @Param(value = "Whether directed edges are made undirected; the paper's code keeps them directed. Planetoid and LINQS graphs are undirected anyway", def = "false") boolean symmetric,
+            @Param(value = "Whether features are read; without (none), the graph serves methods that look at edges and labels only: gndnets.lp, gndnets.ls", def = "published") Features features) {
     }
 
     @Inject
@@ -48,9 +58,13 @@ public final class CitationDataset implements Dataset<GraphData> {
 
     @Override
     public GraphData load(DataAccess files) throws IOException {
-        GraphData published = publication.read(files);
+        GraphData published = parameters.features() == Features.NONE ? publication.readWithoutFeatures(files) : publication.read(files);
         GraphData graph = published.withAdjacency(edges(published, files));
-        return graph.withSplit(new FewLabelSplit(parameters.labelsPerClass(), parameters.validation()).of(graph, random.seed()));
+        return graph.withSplit(new FewLabelSplit(labelsPerClass(graph), parameters.validation()).of(graph, random.seed()));
+    }
+
+    private int labelsPerClass(GraphData graph) {
+        return parameters.labelRate().map(rate -> (int) Math.max(1, Math.round(rate * graph.nodes() / graph.classes().size()))).orElse(parameters.labelsPerClass());
     }
 
     private CsrMatrix edges(GraphData published, DataAccess files) {

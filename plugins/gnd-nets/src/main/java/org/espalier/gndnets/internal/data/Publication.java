@@ -3,10 +3,13 @@ package org.espalier.gndnets.internal.data;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.espalier.api.dataset.DataAccess;
 import org.espalier.api.dataset.DataFile;
 import org.espalier.api.error.DataException;
+import org.espalier.data.graph.CsrBuilder;
 import org.espalier.data.graph.GraphData;
 import org.espalier.data.graph.io.GeomReader;
 import org.espalier.data.graph.io.LinqsReader;
@@ -22,19 +25,46 @@ import org.espalier.data.graph.io.PlanetoidReader;
  * @param files  its files; of Planetoid in the order of {@link PlanetoidFiles#MEMBERS}; of Geom-GCN nodes plain, gzipped, edges plain, gzipped
  */
 record Publication(String set, Format format, List<DataFile> files) {
+    /** Its node file gives the places of ones. */
+    private static final String FILM = "film";
+    private static final int FILM_FEATURES = 932;
 
     GraphData read(DataAccess access) throws IOException {
         return switch (format) {
-            case PLANETOID -> PlanetoidReader.read(set, planetoid(access), access::note);
+            case PLANETOID -> PlanetoidReader.read(set, planetoid(access, PlanetoidFiles.MEMBERS), access::note);
             case LINQS -> LinqsReader.readArchive(set, access.path(files.get(0)), access::note);
             case NPZ -> NpzGraphReader.read(set, access.path(files.get(0)), access::note);
-            case GEOM -> GeomReader.read(set, either(access, 0), either(access, 2), access::note);
+            case GEOM -> set.equals(FILM) ? GeomReader.readPlaces(set, either(access, 0), either(access, 2), FILM_FEATURES, access::note)
+                    : GeomReader.read(set, either(access, 0), either(access, 2), access::note);
         };
     }
 
-    private PlanetoidFiles planetoid(DataAccess access) throws IOException {
-        return new PlanetoidFiles(access.path(files.get(0)), access.path(files.get(1)), access.path(files.get(2)), access.path(files.get(3)),
-                access.path(files.get(4)), access.path(files.get(5)));
+    /** For methods that look at edges and labels only; the features' files need not be there. */
+    GraphData readWithoutFeatures(DataAccess access) throws IOException {
+        if (format == Format.PLANETOID) {
+            return PlanetoidReader.readWithoutFeatures(set, planetoid(access, PlanetoidFiles.WITHOUT_FEATURES), access::note);
+        }
+        GraphData graph = read(access);
+        return graph.withFeatures(new CsrBuilder(graph.nodes(), 0).build(Double::sum));
+    }
+
+    private PlanetoidFiles planetoid(DataAccess access, List<String> needed) throws IOException {
+        List<DataFile> missing = IntStream.range(0, files.size()).filter(i -> needed.contains(PlanetoidFiles.MEMBERS.get(i))).mapToObj(files::get)
+                .filter(file -> !access.has(file)).toList();
+        if (!missing.isEmpty()) {
+            throw new DataException("Data set '" + set + "' needs " + names(missing) + ", found in none of the data roots; present are "
+                    + names(files.stream().filter(access::has).toList()) + ". Get " + missing.get(0).name() + missing.get(0).source().map(source -> " from " + source).orElse("")
+                    + ", or, for gndnets.lp and gndnets.ls, which look at no features, set main.dataset.features=none");
+        }
+        Path[] paths = new Path[files.size()];
+        for (int i = 0; i < paths.length; i++) {
+            paths[i] = access.has(files.get(i)) ? access.path(files.get(i)) : Path.of(files.get(i).name());
+        }
+        return new PlanetoidFiles(paths[0], paths[1], paths[2], paths[3], paths[4], paths[5]);
+    }
+
+    private static String names(List<DataFile> files) {
+        return files.isEmpty() ? "none" : files.stream().map(DataFile::name).collect(Collectors.joining(", "));
     }
 
     /** The plain file at a place, or else the gzipped one after it. */

@@ -40,6 +40,7 @@ final class Publications {
             geom("chameleon", "45ac593de9207470090230c8fd76beeb2f60b5371a9be088e8bf31e7f0619a4b"),
             geom("squirrel", "453d8e96754d68e2ab0a7ebb56f93506b59531d95abaec7a2b46fe1eae7c39cd"),
             geom("cornell", "c4522a00cc40873c8a04a3a07c49e24a48a507eb284ac9c9f2d3e0590351bbb7"),
+            geom("film", ""),
             geom("texas", "0fe85183243a78cbee9b85a684f8240963d04d1020d10e9cd2b8cfb25e33b476"));
 
     private Publications() {
@@ -64,7 +65,8 @@ final class Publications {
     private static Publication planetoid(String set, String... sha256) {
         List<DataFile> files = new ArrayList<>();
         for (int i = 0; i < sha256.length; i++) {
-            files.add(file("planetoid/", PLANETOID, "ind." + set + "." + PlanetoidFiles.MEMBERS.get(i), sha256[i]));
+            DataFile file = file("planetoid/", PLANETOID, "ind." + set + "." + PlanetoidFiles.MEMBERS.get(i), sha256[i]);
+            files.add(PlanetoidFiles.WITHOUT_FEATURES.contains(PlanetoidFiles.MEMBERS.get(i)) ? file : file.optional());
         }
         return new Publication(set, Format.PLANETOID, List.copyOf(files));
     }

@@ -33,12 +33,13 @@ public final class AppnpModel extends NodeModel {
             @Param(value = "Steps of propagation, K", def = "10", min = 1, unit = "hops") int hops,
             @Param(value = "Share of its own prediction that a node keeps in each step", def = "0.1", min = 0, max = 1) double restart,
             @Param(value = "Probability of dropping an entry in training", def = "0.5", min = 0, max = 1, maxExclusive = true) double dropout,
-            @Param(value = "Weight decay, on the first layer's matrix", def = "0.005", min = 0) double l2) {
+            @Param(value = "Weight decay, on the first layer's matrix", def = "0.005", min = 0) double l2,
+            @Param(value = INSPECT, def = "false") boolean inspect) {
     }
 
     @Inject
     AppnpModel(Parameters parameters, RandomSource random) {
-        super(random, parameters.dropout(), parameters.l2());
+        super(random, parameters.dropout(), parameters.l2(), parameters.inspect());
         this.parameters = parameters;
     }
 

@@ -31,7 +31,8 @@ final class Convolutions {
         return outputs;
     }
 
-    private static SDVariable layer(SparseOperand s, SDVariable transformed, SDVariable bias) {
+    /** relu( S T + b ) of T, [N, width]. */
+    static SDVariable layer(SparseOperand s, SDVariable transformed, SDVariable bias) {
         return transformed.getSameDiff().nn().relu(SparseMatmul.of(s, transformed).add(bias), 0);
     }
 }

@@ -36,12 +36,13 @@ public final class GatModel extends NodeModel {
             @Param(value = "Heads of the first layer", def = "8", min = 1) int heads,
             @Param(value = "Width of each head", def = "8", min = 1) int width,
             @Param(value = "Probability of dropping an entry in training, of features and of attentions", def = "0.6", min = 0, max = 1, maxExclusive = true) double dropout,
-            @Param(value = "Weight decay, on all parameters", def = "0.0005", min = 0) double l2) {
+            @Param(value = "Weight decay, on all parameters", def = "0.0005", min = 0) double l2,
+            @Param(value = INSPECT, def = "false") boolean inspect) {
     }
 
     @Inject
     GatModel(Parameters parameters, RandomSource random) {
-        super(random, parameters.dropout(), parameters.l2());
+        super(random, parameters.dropout(), parameters.l2(), parameters.inspect());
         this.parameters = parameters;
     }
 
@@ -56,7 +57,7 @@ public final class GatModel extends NodeModel {
     SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
         int classes = data.classes().size();
         CsrMatrix neighbourhoods = NodeMatrices.neighbourhoods(data);
-        SDVariable h = dropping.of(hidden(data, new Attention(neighbourhoods, Wanted.all()), dropping, weights), "hidden"); // [N, d]
+        SDVariable h = dropping.of(hidden(data, new Attention(neighbourhoods, Wanted.all()), dropping, weights).rename(HIDDEN), "hidden"); // [N, d]
         Head last = head(h.mmul(weights.matrix("W2", parameters.heads() * parameters.width(), classes)), "2", classes, weights);
         return new Attention(neighbourhoods, wanted).of(List.of(last), classes, dropping, "2", weights).add("output", weights.bias("b2", classes)); // [wanted, C]
     }

@@ -36,12 +36,13 @@ public final class GcnModel extends NodeModel {
             @Param(value = "Layers, the last included", def = "2", min = 2) int layers,
             @Param(value = "Width of the hidden layers", def = "16", min = 1) int hidden,
             @Param(value = "Probability of dropping an entry in training", def = "0.5", min = 0, max = 1, maxExclusive = true) double dropout,
-            @Param(value = "Weight decay, on the first layer's matrix", def = "0.0005", min = 0) double l2) {
+            @Param(value = "Weight decay, on the first layer's matrix", def = "0.0005", min = 0) double l2,
+            @Param(value = INSPECT, def = "false") boolean inspect) {
     }
 
     @Inject
     GcnModel(Parameters parameters, RandomSource random) {
-        super(random, parameters.dropout(), parameters.l2());
+        super(random, parameters.dropout(), parameters.l2(), parameters.inspect());
         this.parameters = parameters;
     }
 
@@ -52,20 +53,28 @@ public final class GcnModel extends NodeModel {
 
     @Override
     Footprint footprint(GraphData data) {
-        long nodes = data.nodes();
-        long features = data.features().cols();
-        long classes = data.classes().size();
-        long d = parameters.hidden();
-        return new Footprint((features + classes + (parameters.layers() - 2) * d) * d, nodes * ((4 + 3L * parameters.layers()) * d + 2 * classes));
+        return footprint(data, parameters.layers(), parameters.hidden());
     }
 
     @Override
     SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
+        return scores(data, NodeMatrices.convolution(data), parameters.layers(), parameters.hidden(), wanted, dropping, weights);
+    }
+
+    /** What a convolution over any S holds. */
+    static Footprint footprint(GraphData data, int layers, int hidden) {
+        long nodes = data.nodes();
+        long features = data.features().cols();
+        long classes = data.classes().size();
+        long d = hidden;
+        return new Footprint((features + classes + (layers - 2) * d) * d, nodes * ((4 + 3L * layers) * d + 2 * classes));
+    }
+
+    /** The class scores by convolution over any S, [wanted, C]. */
+    static SDVariable scores(GraphData data, CsrMatrix s, int layers, int hidden, Wanted wanted, Dropping dropping, Weights weights) {
         int classes = data.classes().size();
-        CsrMatrix s = NodeMatrices.convolution(data);
-        List<SDVariable> layers = Convolutions.of(data, SparseOperand.of(s), parameters.layers() - 1, parameters.hidden(), dropping, weights);
-        SDVariable hidden = dropping.of(layers.get(layers.size() - 1), "hidden " + parameters.layers()); // [N, d]
-        SDVariable transformed = hidden.mmul(weights.matrix("W2", parameters.hidden(), classes));
+        SDVariable last = Convolutions.of(data, SparseOperand.of(s), layers - 1, hidden, dropping, weights).get(layers - 2).rename(HIDDEN); // [N, d]
+        SDVariable transformed = dropping.of(last, "hidden " + layers).mmul(weights.matrix("W2", hidden, classes));
         return SparseMatmul.of(SparseOperand.of(wanted.of(s)), transformed).add("output", weights.bias("b2", classes)); // [wanted, C]
     }
 }

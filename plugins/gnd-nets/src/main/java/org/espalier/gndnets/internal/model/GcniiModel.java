@@ -37,12 +37,13 @@ public final class GcniiModel extends NodeModel {
             @Param(value = "Share of the first hidden layer in each layer, a", def = "0.1", min = 0, max = 1) double residual,
             @Param(value = "How far from the identity the layers' matrices reach, lambda", def = "0.5", min = 0) double identity,
             @Param(value = "Probability of dropping an entry in training", def = "0.6", min = 0, max = 1, maxExclusive = true) double dropout,
-            @Param(value = "Weight decay, on all parameters", def = "0.0005", min = 0) double l2) {
+            @Param(value = "Weight decay, on all parameters", def = "0.0005", min = 0) double l2,
+            @Param(value = INSPECT, def = "false") boolean inspect) {
     }
 
     @Inject
     GcniiModel(Parameters parameters, RandomSource random) {
-        super(random, parameters.dropout(), parameters.l2());
+        super(random, parameters.dropout(), parameters.l2(), parameters.inspect());
         this.parameters = parameters;
     }
 
@@ -68,7 +69,7 @@ public final class GcniiModel extends NodeModel {
         SDVariable last = dropping.of(h, "hidden " + parameters.layers());
         h = layer(parameters.layers(), SparseOperand.of(wanted.of(s)), last, wanted.of(first, data.nodes()), weights); // [wanted, d]
         SDVariable w2 = weights.matrix("W2", parameters.hidden(), classes);
-        return dropping.of(h, "last").mmul(w2).add("output", weights.bias("b2", classes)); // [wanted, C]
+        return dropping.of(h.rename(HIDDEN), "last").mmul(w2).add("output", weights.bias("b2", classes)); // [wanted, C]
     }
 
     private SDVariable first(GraphData data, Dropping dropping, Weights weights) {

@@ -60,12 +60,13 @@ public final class GndModel extends NodeModel {
             @Param(value = "Steps T of the nonlinear diffusion, which make T - 1 updates; for ds", def = "2", min = 2) int steps,
             @Param(value = "Hops q of each update; for ds", def = "10", min = 1, unit = "hops") int residualHops,
             @Param(value = "Probability of dropping an entry in training; the paper's code suggests 0.5 where many labels are known", def = "0.6", min = 0, max = 1, maxExclusive = true) double dropout,
-            @Param(value = "Weight decay, on all parameters", def = "0.0005", min = 0) double l2) {
+            @Param(value = "Weight decay, on all parameters", def = "0.0005", min = 0) double l2,
+            @Param(value = INSPECT, def = "false") boolean inspect) {
     }
 
     @Inject
     GndModel(Parameters parameters, RandomSource random) {
-        super(random, parameters.dropout(), parameters.l2());
+        super(random, parameters.dropout(), parameters.l2(), parameters.inspect());
         this.parameters = parameters;
     }
 
@@ -90,7 +91,7 @@ public final class GndModel extends NodeModel {
         SDVariable b1 = weights.bias("b1", parameters.hidden());
         SDVariable w2 = weights.matrix("W2", parameters.hidden(), classes);
         SDVariable b2 = weights.bias("b2", classes);
-        SDVariable h = dropping.of(diffused.getSameDiff().nn().elu(diffused.add(b1)), "hidden");
+        SDVariable h = dropping.of(diffused.getSameDiff().nn().elu(diffused.add(b1)).rename(HIDDEN), "hidden");
         return dropping.of(h.mmul(w2), "scores").add("output", b2); // [wanted, C]
     }
 

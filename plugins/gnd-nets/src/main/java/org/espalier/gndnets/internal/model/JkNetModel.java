@@ -37,12 +37,13 @@ public final class JkNetModel extends NodeModel {
             @Param(value = "Width of the layers", def = "16", min = 1) int hidden,
             @Param(value = "How the outputs of the layers become one: side by side (concat) or the greatest at each place (max)", def = "concat") Join join,
             @Param(value = "Probability of dropping an entry in training", def = "0.5", min = 0, max = 1, maxExclusive = true) double dropout,
-            @Param(value = "Weight decay, on all parameters", def = "0.0005", min = 0) double l2) {
+            @Param(value = "Weight decay, on all parameters", def = "0.0005", min = 0) double l2,
+            @Param(value = INSPECT, def = "false") boolean inspect) {
     }
 
     @Inject
     JkNetModel(Parameters parameters, RandomSource random) {
-        super(random, parameters.dropout(), parameters.l2());
+        super(random, parameters.dropout(), parameters.l2(), parameters.inspect());
         this.parameters = parameters;
     }
 
@@ -59,7 +60,7 @@ public final class JkNetModel extends NodeModel {
     SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
         int classes = data.classes().size();
         SparseOperand s = SparseOperand.of(NodeMatrices.convolution(data));
-        SDVariable joined = wanted.of(joined(Convolutions.of(data, s, parameters.layers(), parameters.hidden(), dropping, weights)), data.nodes());
+        SDVariable joined = wanted.of(joined(Convolutions.of(data, s, parameters.layers(), parameters.hidden(), dropping, weights)), data.nodes()).rename(HIDDEN);
         int width = parameters.hidden() * (parameters.join() == Join.CONCAT ? parameters.layers() : 1);
         SDVariable w2 = weights.matrix("W2", width, classes);
         return dropping.of(joined, "joined").mmul(w2).add("output", weights.bias("b2", classes)); // [wanted, C]

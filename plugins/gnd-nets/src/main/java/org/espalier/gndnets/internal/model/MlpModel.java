@@ -23,12 +23,13 @@ public final class MlpModel extends NodeModel {
     record Parameters(
             @Param(value = "Width of the hidden layer", def = "16", min = 1) int hidden,
             @Param(value = "Probability of dropping an entry in training", def = "0.5", min = 0, max = 1, maxExclusive = true) double dropout,
-            @Param(value = "Weight decay, on all parameters", def = "0.0005", min = 0) double l2) {
+            @Param(value = "Weight decay, on all parameters", def = "0.0005", min = 0) double l2,
+            @Param(value = INSPECT, def = "false") boolean inspect) {
     }
 
     @Inject
     MlpModel(Parameters parameters, RandomSource random) {
-        super(random, parameters.dropout(), parameters.l2());
+        super(random, parameters.dropout(), parameters.l2(), parameters.inspect());
         this.parameters = parameters;
     }
 
@@ -51,7 +52,7 @@ public final class MlpModel extends NodeModel {
         int classes = data.classes().size();
         SDVariable w1 = weights.matrix("W1", data.features().cols(), hidden);
         SDVariable sum = dropping.product(features, w1, "features").add(weights.bias("b1", hidden)); // [rows, d]
-        SDVariable h = dropping.of(w1.getSameDiff().nn().relu(sum, 0), "hidden");
+        SDVariable h = dropping.of(w1.getSameDiff().nn().relu(sum, 0).rename(HIDDEN), "hidden");
         return h.mmul(weights.matrix("W2", hidden, classes)).add(weights.bias("b2", classes)); // [rows, C]
     }
 }

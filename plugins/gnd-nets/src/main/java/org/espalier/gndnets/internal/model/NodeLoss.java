@@ -21,8 +21,16 @@ final class NodeLoss {
      * @param weights makes constants
      */
     static SDVariable of(SDVariable scores, int[] truth, int classes, double l2, List<SDVariable> decayed, Weights weights) {
+        return of(scores, weights.constant("truth", oneHot(truth, classes), truth.length, classes), l2, decayed);
+    }
+
+    /**
+     * The loss of some nodes.
+     *
+     * @param oneHot a row per node, with a one at its class; [nodes, classes]
+     */
+    static SDVariable of(SDVariable scores, SDVariable oneHot, double l2, List<SDVariable> decayed) {
         SameDiff graph = scores.getSameDiff();
-        SDVariable oneHot = weights.constant("truth", oneHot(truth, classes), truth.length, classes);
         SDVariable fit = graph.loss().softmaxCrossEntropy("cross-entropy", oneHot, scores, null, LossReduce.MEAN_BY_WEIGHT, 0);
         if (l2 == 0) {
             return graph.identity("loss", fit);

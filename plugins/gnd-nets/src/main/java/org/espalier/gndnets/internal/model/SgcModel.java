@@ -29,12 +29,13 @@ public final class SgcModel extends NodeModel {
     /** What a user can set. */
     record Parameters(
             @Param(value = "Hops of averaging, K", def = "2", min = 1, unit = "hops") int hops,
-            @Param(value = "Weight decay, on all parameters", def = "0.00005", min = 0) double l2) {
+            @Param(value = "Weight decay, on all parameters", def = "0.00005", min = 0) double l2,
+            @Param(value = INSPECT, def = "false") boolean inspect) {
     }
 
     @Inject
     SgcModel(Parameters parameters, RandomSource random) {
-        super(random, 0, parameters.l2());
+        super(random, 0, parameters.l2(), parameters.inspect());
         this.parameters = parameters;
     }
 

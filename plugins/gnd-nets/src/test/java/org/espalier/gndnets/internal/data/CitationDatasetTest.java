@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.espalier.data.graph.GraphData;
 import org.espalier.testkit.fixture.FilesAccess;
 import org.espalier.testkit.fixture.TestRandomSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CitationDatasetTest {
     private final FilesAccess access = new FilesAccess(CitationDataset.class, Path.of(""), FilesAccess.dataRoots());
@@ -77,11 +79,60 @@ class CitationDatasetTest {
         assertTrue(missing.getMessage().startsWith("Data set 'texas' needs geom/texas/out1_node_feature_label.txt or the same with .gz"), missing.getMessage());
     }
 
+    /** Only the paper's archive of Pubmed lacks the features; graph and labels are complete. */
+    @Test
+    void readsPubmedWithoutItsFeatures() throws IOException {
+        CitationDataset dataset = dataset("pubmed", Optional.empty(), CitationDataset.Features.NONE);
+        assumeFound("pubmed", dataset.files());
+        GraphData pubmed = dataset.load(access);
+        assertGraph(19717, 88651, 0, 3, pubmed);
+        assertTrue(access.notes().contains("3 edges from a node to itself kept"), access.notes().toString());
+    }
+
+    @Test
+    void offersToDoWithoutTheFeaturesThatAreMissing(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("planetoid"));
+        Files.createFile(folder.resolve("planetoid/ind.pubmed.ally"));
+        Files.createFile(folder.resolve("planetoid/ind.pubmed.graph"));
+        FilesAccess some = new FilesAccess(CitationDataset.class, folder, List.of(folder));
+        DataException missing = assertThrows(DataException.class, () -> dataset("pubmed", Optional.of(Format.PLANETOID), false).load(some));
+        assertTrue(missing.getMessage().startsWith("Data set 'pubmed' needs ind.pubmed.allx, ind.pubmed.tx, ind.pubmed.ty, ind.pubmed.test.index, found in none of the data roots; "
+                + "present are ind.pubmed.ally, ind.pubmed.graph"), missing.getMessage());
+        assertTrue(missing.getMessage().endsWith("set main.dataset.features=none"), missing.getMessage());
+    }
+
+    @Test
+    void dropsFeaturesOfAnyFormatIfAsked() throws IOException {
+        CitationDataset dataset = dataset("cora", Optional.of(Format.NPZ), CitationDataset.Features.NONE);
+        assumeFound("cora", dataset.files());
+        assertGraph(2708, 5429, 0, 7, dataset.load(access));
+    }
+
+    @Test
+    void takesAShareOfTheNodesInsteadOfANumberPerClass() throws IOException {
+        CitationDataset dataset = new CitationDataset(new CitationDataset.Parameters("cora", Optional.empty(), 5, Optional.of(0.02), 500, false, CitationDataset.Features.PUBLISHED),
+                new TestRandomSource(1));
+        assumeFound("cora", dataset.files());
+        assertEquals(7 * 8, dataset.load(access).split().train().length); // 0.02 * 2708 / 7 = 7.7
+    }
+
+    @Test
+    void readsThePlacesOfOnesInFilm(@TempDir Path folder) throws IOException {
+        Path film = Files.createDirectories(folder.resolve("geom/film"));
+        Files.writeString(film.resolve("out1_node_feature_label.txt"), "node_id\tfeature\tlabel\n0\t3,931\t1\n1\t0\t0\n");
+        Files.writeString(film.resolve("out1_graph_edges.txt"), "a\tb\n0\t1\n");
+        assertGraph(2, 1, 932, 2, Publications.of("film", Optional.empty()).read(new FilesAccess(CitationDataset.class, folder, List.of(folder))));
+    }
+
     private static void assertGraph(int nodes, int edges, int features, GraphData graph) {
+        assertGraph(nodes, edges, features, 5, graph);
+    }
+
+    private static void assertGraph(int nodes, int edges, int features, int classes, GraphData graph) {
         assertEquals(nodes, graph.nodes());
         assertEquals(edges, graph.adjacency().entries());
         assertEquals(features, graph.features().cols());
-        assertEquals(5, graph.classes().size());
+        assertEquals(classes, graph.classes().size());
     }
 
     private Publication publication(String name) {
@@ -102,7 +153,11 @@ class CitationDatasetTest {
         return dataset.load(access);
     }
 
-    private CitationDataset dataset(String name, Optional<Format> format, boolean symmetric) {
-        return new CitationDataset(new CitationDataset.Parameters(name, format, 5, 500, symmetric), new TestRandomSource(1));
+    private static CitationDataset dataset(String name, Optional<Format> format, CitationDataset.Features features) {
+        return new CitationDataset(new CitationDataset.Parameters(name, format, 2, Optional.empty(), 500, false, features), new TestRandomSource(1));
+    }
+
+    private static CitationDataset dataset(String name, Optional<Format> format, boolean symmetric) {
+        return new CitationDataset(new CitationDataset.Parameters(name, format, 5, Optional.empty(), 500, symmetric, CitationDataset.Features.PUBLISHED), new TestRandomSource(1));
     }
 }

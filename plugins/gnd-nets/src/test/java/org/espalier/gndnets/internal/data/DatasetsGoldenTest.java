@@ -19,6 +19,7 @@ import org.espalier.data.Split;
 import org.espalier.data.graph.GraphData;
 import org.espalier.data.graph.GraphMatrices;
 import org.espalier.gndnets.internal.Golden;
+import org.espalier.gndnets.internal.smoothing.Smoothness;
 import org.espalier.testkit.fixture.FilesAccess;
 import org.espalier.testkit.fixture.TestRandomSource;
 import org.junit.jupiter.api.DynamicTest;
@@ -86,6 +87,9 @@ class DatasetsGoldenTest {
                 assertClose(check.get("l1_of_each_power").get(k).asDouble(), Arrays.stream(z).flatMapToDouble(Arrays::stream).map(Math::abs).sum());
                 addTo(mixed, z, 1.0 / hops);
             }
+            Smoothness smoothness = new Smoothness(Arrays.stream(mixed).flatMapToDouble(Arrays::stream).toArray(), channels);
+            assertClose(check.get("mad_first300").asDouble(), smoothness.meanAverageDistance(IntStream.range(0, 300).toArray()));
+            assertClose(check.get("dirichlet").asDouble(), smoothness.dirichletEnergy(graph.adjacency()));
             for (Entry<String, JsonNode> row : check.get("node_rows").properties()) {
                 assertArrayEquals(Golden.numbers(row.getValue()), mixed[Integer.parseInt(row.getKey())], TOLERANCE);
             }
@@ -110,7 +114,7 @@ class DatasetsGoldenTest {
     }
 
     private static GraphData load(String name, int labelsPerClass, long seed) throws IOException {
-        CitationDataset dataset = new CitationDataset(new CitationDataset.Parameters(name, Optional.empty(), labelsPerClass, 500, false), new TestRandomSource(seed));
+        CitationDataset dataset = new CitationDataset(new CitationDataset.Parameters(name, Optional.empty(), labelsPerClass, Optional.empty(), 500, false, CitationDataset.Features.PUBLISHED), new TestRandomSource(seed));
         FilesAccess files = new FilesAccess(CitationDataset.class, Path.of(""), FilesAccess.dataRoots());
         assumeTrue(dataset.files().stream().allMatch(files::has), "the files of " + name + " are in no folder of -Ddata.roots");
         return dataset.load(files);

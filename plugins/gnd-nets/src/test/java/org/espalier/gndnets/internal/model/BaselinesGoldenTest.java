@@ -44,13 +44,13 @@ class BaselinesGoldenTest {
         int hidden = config.path("hid").asInt();
         int layers = config.path("layers").asInt(2);
         return switch (kind) {
-            case "mlp" -> new MlpModel(new MlpModel.Parameters(hidden, 0, l2), RANDOM);
-            case "gcn" -> new GcnModel(new GcnModel.Parameters(layers, hidden, 0, l2), RANDOM);
-            case "sgc" -> new SgcModel(new SgcModel.Parameters(config.get("K").asInt(), l2), RANDOM);
-            case "appnp" -> new AppnpModel(new AppnpModel.Parameters(hidden, config.get("K").asInt(), config.get("alpha").asDouble(), 0, l2), RANDOM);
-            case "gat" -> new GatModel(new GatModel.Parameters(config.get("heads").asInt(), hidden / config.get("heads").asInt(), 0, l2), RANDOM);
-            case "jknet" -> new JkNetModel(new JkNetModel.Parameters(layers, hidden, JkNetModel.Join.CONCAT, 0, l2), RANDOM);
-            case "gcnii" -> new GcniiModel(new GcniiModel.Parameters(layers, hidden, config.get("alpha").asDouble(), config.get("lam").asDouble(), 0, l2), RANDOM);
+            case "mlp" -> new MlpModel(new MlpModel.Parameters(hidden, 0, l2, false), RANDOM);
+            case "gcn" -> new GcnModel(new GcnModel.Parameters(layers, hidden, 0, l2, false), RANDOM);
+            case "sgc" -> new SgcModel(new SgcModel.Parameters(config.get("K").asInt(), l2, false), RANDOM);
+            case "appnp" -> new AppnpModel(new AppnpModel.Parameters(hidden, config.get("K").asInt(), config.get("alpha").asDouble(), 0, l2, false), RANDOM);
+            case "gat" -> new GatModel(new GatModel.Parameters(config.get("heads").asInt(), hidden / config.get("heads").asInt(), 0, l2, false), RANDOM);
+            case "jknet" -> new JkNetModel(new JkNetModel.Parameters(layers, hidden, JkNetModel.Join.CONCAT, 0, l2, false), RANDOM);
+            case "gcnii" -> new GcniiModel(new GcniiModel.Parameters(layers, hidden, config.get("alpha").asDouble(), config.get("lam").asDouble(), 0, l2, false), RANDOM);
             default -> throw new IllegalArgumentException("No model of this plugin is of kind '" + kind + "'");
         };
     }

@@ -29,17 +29,20 @@ class FootprintTest {
     static Stream<Arguments> models() {
         return Stream.of(
                 Arguments.of("slp", gnd(GndModel.Kind.SLP)), Arguments.of("mlp", gnd(GndModel.Kind.MLP)), Arguments.of("ds", gnd(GndModel.Kind.DS)),
-                Arguments.of("gcn", new GcnModel(new GcnModel.Parameters(4, 16, 0.5, 1e-4), RANDOM)),
-                Arguments.of("perceptron", new MlpModel(new MlpModel.Parameters(16, 0.5, 1e-4), RANDOM)),
-                Arguments.of("sgc", new SgcModel(new SgcModel.Parameters(2, 1e-4), RANDOM)),
-                Arguments.of("appnp", new AppnpModel(new AppnpModel.Parameters(32, 10, 0.1, 0.5, 1e-4), RANDOM)),
-                Arguments.of("gat", new GatModel(new GatModel.Parameters(4, 8, 0.6, 1e-4), RANDOM)),
-                Arguments.of("jk-net", new JkNetModel(new JkNetModel.Parameters(4, 16, JkNetModel.Join.CONCAT, 0.5, 1e-4), RANDOM)),
-                Arguments.of("gcnii", new GcniiModel(new GcniiModel.Parameters(6, 16, 0.1, 0.5, 0.6, 1e-4), RANDOM)));
+                Arguments.of("gcn", new GcnModel(new GcnModel.Parameters(4, 16, 0.5, 1e-4, false), RANDOM)),
+                Arguments.of("perceptron", new MlpModel(new MlpModel.Parameters(16, 0.5, 1e-4, false), RANDOM)),
+                Arguments.of("sgc", new SgcModel(new SgcModel.Parameters(2, 1e-4, false), RANDOM)),
+                Arguments.of("appnp", new AppnpModel(new AppnpModel.Parameters(32, 10, 0.1, 0.5, 1e-4, false), RANDOM)),
+                Arguments.of("gat", new GatModel(new GatModel.Parameters(4, 8, 0.6, 1e-4, false), RANDOM)),
+                Arguments.of("jk-net", new JkNetModel(new JkNetModel.Parameters(4, 16, JkNetModel.Join.CONCAT, 0.5, 1e-4, false), RANDOM)),
+                Arguments.of("gcnii", new GcniiModel(new GcniiModel.Parameters(6, 16, 0.1, 0.5, 0.6, 1e-4, false), RANDOM)),
+                Arguments.of("gdc", new GdcModel(new GdcModel.Parameters(0.1, 8, 4, 16, 0.5, 1e-4, false), RANDOM)),
+                Arguments.of("arma", new ArmaModel(new ArmaModel.Parameters(2, 3, 16, 0.5, 1e-4, false), RANDOM)),
+                Arguments.of("incep-gcn", new IncepGcnModel(new IncepGcnModel.Parameters(3, 16, 0.5, 1e-4, false), RANDOM)));
     }
 
     private static GndModel gnd(GndModel.Kind kind) {
-        return new GndModel(new GndModel.Parameters(kind, 16, 10, 8, 3, 5, 0.6, 1e-4), RANDOM);
+        return new GndModel(new GndModel.Parameters(kind, 16, 10, 8, 3, 5, 0.6, 1e-4, false), RANDOM);
     }
 
     @ParameterizedTest(name = "{0}")

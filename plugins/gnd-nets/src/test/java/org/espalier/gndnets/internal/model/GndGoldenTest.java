@@ -44,7 +44,7 @@ class GndGoldenTest {
         JsonNode config = golden.get("config");
         GndModel.Kind kind = GndModel.Kind.valueOf(golden.get("kind").asText().substring("gnd-".length()).toUpperCase(Locale.ROOT));
         GndModel.Parameters parameters = new GndModel.Parameters(kind, config.get("hid").asInt(), config.path("K").asInt(20), config.path("agg").asInt(32),
-                config.path("T").asInt(2), config.path("hops").asInt(10), 0, golden.get("l2").asDouble());
+                config.path("T").asInt(2), config.path("hops").asInt(10), 0, golden.get("l2").asDouble(), false);
         return new GndModel(parameters, new TestRandomSource(1)).network(data, mode, dropping, weights);
     }
 }

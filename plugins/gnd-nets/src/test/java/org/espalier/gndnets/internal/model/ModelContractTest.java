@@ -131,4 +131,25 @@ class ModelContractTest {
             super(GatModel.class, Map.of("heads", "2", "width", "3"));
         }
     }
+
+    @Nested
+    class Gdc extends OfModel {
+        Gdc() {
+            super(GdcModel.class, Map.of("neighbours", "3", "hidden", "4"));
+        }
+    }
+
+    @Nested
+    class Arma extends OfModel {
+        Arma() {
+            super(ArmaModel.class, Map.of("stacks", "2", "steps", "2", "hidden", "4"));
+        }
+    }
+
+    @Nested
+    class IncepGcn extends OfModel {
+        IncepGcn() {
+            super(IncepGcnModel.class, Map.of("branches", "2", "hidden", "4"));
+        }
+    }
 }

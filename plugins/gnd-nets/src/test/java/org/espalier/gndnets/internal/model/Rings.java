@@ -9,14 +9,14 @@ import org.espalier.data.graph.CsrBuilder;
 import org.espalier.data.graph.GraphData;
 
 /** A small graph for tests: two rings of six nodes, one per class, joined by one edge. */
-final class Rings {
+public final class Rings {
     private static final int RING = 6;
 
     private Rings() {
     }
 
     /** Train: 2 nodes of each class; validation: 2; test: 3 nodes and one without a label. */
-    static GraphData data() {
+    public static GraphData data() {
         CsrBuilder edges = new CsrBuilder(2 * RING, 2 * RING);
         CsrBuilder features = new CsrBuilder(2 * RING, 5);
         for (int node = 0; node < 2 * RING; node++) {
