@@ -24,9 +24,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Lays out the buffers of a list of ops and makes their kernels. What follows from constants and shapes alone is computed here, once. */
 final class Compiler {
     private final SameDiff graph;
-    private final Map<String, INDArray> parameters;
+    private final Map<String, INDArray> given;
     private final Map<String, INDArray> targets;
     private final Kernels kernels;
+    private final Runnable check;
     private final NativeMemory memory;
     private final Layout layout;
     private final Set<String> known = new HashSet<>();
@@ -35,16 +36,18 @@ final class Compiler {
     private final List<Kernel> schedule = new ArrayList<>();
 
     /**
-     * @param parameters arrays of the trainable variables
+     * @param given      arrays of the trainable variables, and of placeholders that have theirs already
      * @param targets    arrays that some variables are to be written to
      * @param results    variables whose values must last until the end of a run
+     * @param check      called now and then in long work; throws to end it
      */
-    Compiler(SameDiff graph, Map<String, INDArray> parameters, Map<String, INDArray> targets, Collection<String> results,
-            List<SameDiffOp> ops, Kernels kernels, NativeMemory memory) {
+    Compiler(SameDiff graph, Map<String, INDArray> given, Map<String, INDArray> targets, Collection<String> results,
+            List<SameDiffOp> ops, Kernels kernels, Runnable check, NativeMemory memory) {
         this.graph = graph;
-        this.parameters = parameters;
+        this.given = given;
         this.targets = targets;
         this.kernels = kernels;
+        this.check = check;
         this.memory = memory;
         this.layout = new Layout(memory, readers(ops, results));
     }
@@ -117,6 +120,9 @@ final class Compiler {
         List<String> outputs = node.getOutputsOfOp();
         for (int i = 0; i < specs.size(); i++) {
             INDArray target = targets.get(outputs.get(i));
+            if (Traits.isLoop(node.getOp()) && !layout.isRead(outputs.get(i))) {
+                continue;
+            }
             if (target != null && Arrays.equals(target.shape(), specs.get(i).shape())) {
                 layout.fix(outputs.get(i), target);
             } else {
@@ -129,7 +135,8 @@ final class Compiler {
 
     private Kernel kernel(SameDiffOp node, List<INDArray> inputs) {
         List<String> outputs = node.getOutputsOfOp();
-        return kernels.create(new Site(node.getOp(), outputs.get(0), inputs, outputs.stream().map(layout::array).toList()));
+        Site site = new Site(node.getOp(), outputs.get(0), inputs, outputs.stream().map(layout::array).toList());
+        return Traits.isLoop(node.getOp()) ? new LoopCompiler(site, kernels, check, memory, constants).kernel() : kernels.create(site);
     }
 
     private INDArray source(SDVariable variable) {
@@ -149,9 +156,9 @@ final class Compiler {
     }
 
     private INDArray parameter(SDVariable variable) {
-        INDArray value = parameters.get(variable.name());
+        INDArray value = given.get(variable.name());
         if (value == null) {
-            throw new IllegalArgumentException("The graph's trainable variable '" + variable.name() + "' is not among the parameters " + parameters.keySet());
+            throw new IllegalArgumentException("The graph's trainable variable '" + variable.name() + "' is not among the parameters " + given.keySet());
         }
         long[] shape = variable.getShape();
         if (shape != null && !Arrays.equals(shape, value.shape()) || variable.dataType() != value.dataType()) {
@@ -162,6 +169,9 @@ final class Compiler {
     }
 
     private INDArray placeholder(SDVariable variable) {
+        if (given.containsKey(variable.name())) {
+            return given.get(variable.name());
+        }
         long[] shape = variable.placeholderShape();
         if (shape == null || Arrays.stream(shape).anyMatch(size -> size < 0)) {
             throw new IllegalArgumentException("Placeholder '" + variable.name() + "' has shape " + Arrays.toString(shape) + ": a program needs all sizes");
