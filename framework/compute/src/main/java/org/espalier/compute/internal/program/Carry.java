@@ -27,11 +27,9 @@ final class Carry implements Kernel {
     }
 
     private static boolean overwritten(INDArray source, List<INDArray> to) {
-        return to.stream().anyMatch(target -> address(target) == address(source));
-    }
-
-    private static long address(INDArray array) {
-        return Raw.bytes(array).address();
+        long start = Raw.bytes(source).address();
+        long end = start + Raw.bytes(source).capacity();
+        return to.stream().map(Raw::bytes).anyMatch(target -> target.address() < end && start < target.address() + target.capacity());
     }
 
     @Override

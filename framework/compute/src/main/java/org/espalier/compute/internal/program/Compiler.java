@@ -27,7 +27,7 @@ final class Compiler {
     private final Map<String, INDArray> given;
     private final Map<String, INDArray> targets;
     private final Kernels kernels;
-    private final Runnable check;
+    private final Owner owner;
     private final NativeMemory memory;
     private final Layout layout;
     private final Set<String> known = new HashSet<>();
@@ -39,15 +39,15 @@ final class Compiler {
      * @param given      arrays of the trainable variables, and of placeholders that have theirs already
      * @param targets    arrays that some variables are to be written to
      * @param results    variables whose values must last until the end of a run
-     * @param check      called now and then in long work; throws to end it
+     * @param owner      for whom it is compiled
      */
     Compiler(SameDiff graph, Map<String, INDArray> given, Map<String, INDArray> targets, Collection<String> results,
-            List<SameDiffOp> ops, Kernels kernels, Runnable check, NativeMemory memory) {
+            List<SameDiffOp> ops, Kernels kernels, Owner owner, NativeMemory memory) {
         this.graph = graph;
         this.given = given;
         this.targets = targets;
         this.kernels = kernels;
-        this.check = check;
+        this.owner = owner;
         this.memory = memory;
         this.layout = new Layout(memory, readers(ops, results));
     }
@@ -65,6 +65,7 @@ final class Compiler {
 
     /** Adds an op; those it needs have been added. */
     void add(SameDiffOp node) {
+        memory.purpose("variable '" + node.getOutputsOfOp().get(0) + "' of op '" + node.getOp().opName() + "'");
         List<INDArray> inputs = inputs(node).stream().map(this::array).toList();
         List<Spec> specs = Spec.of(graph, node, inputs);
         if (isKnown(node)) {
@@ -136,7 +137,8 @@ final class Compiler {
     private Kernel kernel(SameDiffOp node, List<INDArray> inputs) {
         List<String> outputs = node.getOutputsOfOp();
         Site site = new Site(node.getOp(), outputs.get(0), inputs, outputs.stream().map(layout::array).toList());
-        return Traits.isLoop(node.getOp()) ? new LoopCompiler(site, kernels, check, memory, constants).kernel() : kernels.create(site);
+        Kernel kernel = Traits.isLoop(node.getOp()) ? new LoopCompiler(site, kernels, owner, memory, constants).kernel() : kernels.create(site);
+        return owner.instruments().fit(site, kernel);
     }
 
     private INDArray source(SDVariable variable) {
@@ -176,6 +178,7 @@ final class Compiler {
         if (shape == null || Arrays.stream(shape).anyMatch(size -> size < 0)) {
             throw new IllegalArgumentException("Placeholder '" + variable.name() + "' has shape " + Arrays.toString(shape) + ": a program needs all sizes");
         }
+        this.memory.purpose("placeholder '" + variable.name() + "'");
         INDArray memory = this.memory.array(variable.dataType(), shape);
         placeholders.put(variable.name(), memory);
         return memory;

@@ -19,11 +19,11 @@ final class LoopCompiler {
     private final LoopFrame frame;
 
     /** @param constants takes what must live as long as the kernel */
-    LoopCompiler(Site site, Kernels kernels, Runnable check, NativeMemory memory, List<INDArray> constants) {
+    LoopCompiler(Site site, Kernels kernels, Owner owner, NativeMemory memory, List<INDArray> constants) {
         this.site = site;
         this.memory = memory;
         this.loop = site.op() instanceof LoopGradient gradient ? gradient.loop() : (Loop) site.op();
-        this.frame = new LoopFrame(loop, site.inputs(), kernels, check, memory, constants);
+        this.frame = new LoopFrame(loop, site.inputs(), kernels, owner, memory, constants);
     }
 
     Kernel kernel() {

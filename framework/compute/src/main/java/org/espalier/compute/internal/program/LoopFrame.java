@@ -21,7 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class LoopFrame {
     private final Loop loop;
     private final Kernels kernels;
-    private final Runnable check;
+    private final Owner owner;
     private final NativeMemory memory;
     private final List<INDArray> constants;
     private final List<INDArray> states;
@@ -32,10 +32,10 @@ final class LoopFrame {
      * @param inputs    the loop's inputs
      * @param constants takes what must live as long as the kernels
      */
-    LoopFrame(Loop loop, List<INDArray> inputs, Kernels kernels, Runnable check, NativeMemory memory, List<INDArray> constants) {
+    LoopFrame(Loop loop, List<INDArray> inputs, Kernels kernels, Owner owner, NativeMemory memory, List<INDArray> constants) {
         this.loop = loop;
         this.kernels = kernels;
-        this.check = check;
+        this.owner = owner;
         this.memory = memory;
         this.constants = constants;
         this.states = inputs.subList(0, loop.body().states().size()).stream().map(state -> memory.array(state.dataType(), state.shape())).toList();
@@ -85,13 +85,13 @@ final class LoopFrame {
     /** A part of the body, to be run step by step. */
     Kernel compile(Collection<String> results, Map<String, INDArray> targets, Map<String, INDArray> found) {
         List<SameDiffOp> ops = Order.of(loop.body().graph(), results);
-        Compiler compiler = new Compiler(loop.body().graph(), arrays, targets, results, ops, kernels, check, memory);
+        Compiler compiler = new Compiler(loop.body().graph(), arrays, targets, results, ops, kernels, owner, memory);
         ops.forEach(compiler::add);
         results.forEach(result -> found.put(result, compiler.array(result)));
         constants.addAll(compiler.constants());
         Kernel[] schedule = compiler.schedule().toArray(Kernel[]::new);
         return iteration -> {
-            check.run();
+            owner.checkCancelled();
             for (Kernel kernel : schedule) {
                 kernel.run(iteration);
             }

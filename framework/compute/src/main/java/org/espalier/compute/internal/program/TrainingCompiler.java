@@ -31,6 +31,7 @@ final class TrainingCompiler {
         this.memory = memory;
         this.owner = owner;
         this.parameters = parameters;
+        memory.purpose("gradients of parameters " + parameters.arrays().keySet());
         this.vectors = parameters.layout().vectors(memory);
         this.gradients = parameters.layout().views(vectors);
     }
@@ -45,15 +46,18 @@ final class TrainingCompiler {
         List<SameDiffOp> all = Order.of(request.graph(), results);
 
         Compiler compiler = new Compiler(request.graph(), parameters.arrays(), targets(gradientNames), results, all,
-                new Kernels(owner.team(), request.randomKey()), owner::checkCancelled, memory);
+                new Kernels(owner.team(), request.randomKey()), owner, memory);
         forward.forEach(compiler::add);
         int forwardLength = compiler.schedule().size();
         INDArray lossValue = scalar(loss, compiler.array(loss));
         all.subList(forward.size(), all.size()).forEach(compiler::add);
         gradientNames.forEach((parameter, gradient) -> copyUnlessWritten(compiler, gradient, parameter));
 
+        memory.purpose("the optimizer's state of parameters " + parameters.arrays().keySet());
         Updates updates = new Updates(Requests.optimizer(request), parameters.vectors(), vectors, parameters.layout().tensors(), memory, owner.team());
-        return new CompiledTraining(new Execution(owner, memory, compiler, request.outputs()), forwardLength, lossValue, gradients, updates);
+        List<INDArray> watched = new ArrayList<>(vectors.values());
+        watched.add(lossValue);
+        return new CompiledTraining(new Execution(owner, memory, compiler, request.outputs(), watched), forwardLength, lossValue, gradients, updates);
     }
 
     private List<String> trainable() {

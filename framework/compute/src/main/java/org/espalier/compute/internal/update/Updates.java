@@ -22,6 +22,7 @@ public final class Updates {
     private final GradientNorm norm;
     private final List<Update> updates = new ArrayList<>();
     private final Map<String, INDArray> state = new LinkedHashMap<>();
+    private final long bytes;
 
     /**
      * Allocates the state.
@@ -37,6 +38,12 @@ public final class Updates {
         this.team = team;
         this.norm = new GradientNorm(optimizer.clipNorm().isPresent() ? gradients.values() : List.of());
         gradients.forEach((type, gradient) -> updates.add(update(new Vectors(parameters.get(type), gradient, tensors.get(type), state(type, gradient.length(), tensors.get(type))))));
+        // parameters and state are read and written, gradients read
+        this.bytes = gradients.values().stream().mapToLong(gradient -> 3 * bytes(gradient)).sum() + state.values().stream().mapToLong(array -> 2 * bytes(array)).sum();
+    }
+
+    private static long bytes(INDArray array) {
+        return array.length() * array.dataType().width();
     }
 
     private INDArray state(DataType type, long length, List<Tensor> tensors) {
@@ -98,6 +105,11 @@ public final class Updates {
         double scale = optimizer.clipNorm().isPresent() ? norm.scale(optimizer.clipNorm().getAsDouble()) : 1;
         Step step = new Step(iteration, optimizer.learningRate().rate(iteration), scale, optimizer.weightDecay());
         updates.forEach(update -> update.apply(step));
+    }
+
+    /** Bytes that an update reads and writes. */
+    public long bytes() {
+        return bytes;
     }
 
     /** The live state by name. */
