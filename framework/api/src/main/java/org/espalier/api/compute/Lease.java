@@ -1,6 +1,7 @@
 package org.espalier.api.compute;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,11 +28,16 @@ public interface Lease extends AutoCloseable {
     /** Makes a program that computes the outputs of the request from its placeholders and parameters. */
     Program compile(ProgramRequest request);
 
-    /** Makes a program that also has gradients and an updater; the request names a loss and an updater. */
+    /** Makes a program that also has gradients and an optimizer; the request names a loss and an optimizer. */
     TrainingProgram compileTraining(ProgramRequest request);
 
     /** Bytes held by this lease's programs and parameters. */
     long held();
+
+    /** Where the time went so far; empty unless {@link Diagnostic#PROFILE} was asked for. Multiplies large matrices for comparison, so it takes some 50 ms. */
+    default Optional<Profile> profile() {
+        return Optional.empty();
+    }
 
     /** Ends running work within 100 ms; it sees a {@link java.util.concurrent.CancellationException}. */
     void cancel();

@@ -26,7 +26,17 @@ public class DivergedException extends RuntimeException {
         this.epoch = 0;
     }
 
-    /** The epoch at which it was noticed; 0 if after training. */
+    /**
+     * Noticed within a step.
+     *
+     * @param message what became NaN or infinite, where, and things to try: whole sentences
+     */
+    public DivergedException(String message) {
+        super(message);
+        this.epoch = 0;
+    }
+
+    /** The epoch at which it was noticed; 0 if it is not known. */
     public int epoch() {
         return epoch;
     }

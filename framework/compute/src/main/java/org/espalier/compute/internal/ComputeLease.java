@@ -2,19 +2,27 @@ package org.espalier.compute.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import org.espalier.api.compute.Device;
 import org.espalier.api.compute.Lease;
 import org.espalier.api.compute.LeaseRequest;
+import org.espalier.api.compute.LeaseStatus;
 import org.espalier.api.compute.Parameters;
+import org.espalier.api.compute.Profile;
 import org.espalier.api.compute.Program;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.TrainingProgram;
+import org.espalier.compute.internal.instrument.Instruments;
+import org.espalier.compute.internal.instrument.Profiler;
+import org.espalier.compute.internal.kernel.ProductRate;
 import org.espalier.compute.internal.kernel.Team;
+import org.espalier.compute.internal.memory.Budget;
 import org.espalier.compute.internal.program.CompiledProgram;
 import org.espalier.compute.internal.program.CompiledTraining;
 import org.espalier.compute.internal.program.Holding;
@@ -30,16 +38,25 @@ final class ComputeLease implements Lease, Owner {
     private final Runnable giveBack;
     private final ComputeThread thread;
     private final HelperTeam team;
+    private final LeaseBudget budget;
+    private final Instruments instruments;
     private final List<Holding> holdings = new CopyOnWriteArrayList<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean cancelled;
     private volatile boolean interrupted;
+    private long nanos;
+    private long since;
 
-    /** @param giveBack called once, when all memory is free again */
-    ComputeLease(Device device, LeaseRequest request, Runnable giveBack) {
+    /**
+     * @param leases   who holds what on the device
+     * @param giveBack called once, when all memory is free again
+     */
+    ComputeLease(Device device, LeaseRequest request, Supplier<List<LeaseStatus>> leases, Runnable giveBack) {
         this.device = device;
         this.request = request;
         this.giveBack = giveBack;
+        this.budget = new LeaseBudget(device, request, leases);
+        this.instruments = new Instruments(request.watches());
         this.thread = new ComputeThread("compute " + request.owner());
         this.team = new HelperTeam("compute " + request.owner(), request.threads());
     }
@@ -60,10 +77,17 @@ final class ComputeLease implements Lease, Owner {
         if (thread.isCurrent()) {
             return work.call();
         }
-        return thread.call(() -> {
-            checkCancelled();
+        return thread.call(() -> timed(work), this::interruptWork);
+    }
+
+    private <T> T timed(Callable<T> work) throws Exception {
+        checkCancelled();
+        since = System.nanoTime();
+        try {
             return work.call();
-        }, this::interruptWork);
+        } finally {
+            nanos += System.nanoTime() - since;
+        }
     }
 
     /** Ends the work in progress but not the lease. */
@@ -74,7 +98,7 @@ final class ComputeLease implements Lease, Owner {
     @Override
     public Parameters parameters(Map<String, INDArray> initial) {
         checkThread();
-        return hold(new ParameterSet(initial));
+        return hold(new ParameterSet(initial, budget));
     }
 
     @Override
@@ -100,7 +124,27 @@ final class ComputeLease implements Lease, Owner {
 
     @Override
     public long held() {
-        return holdings.stream().mapToLong(Holding::held).sum();
+        return budget.held();
+    }
+
+    @Override
+    public Budget budget() {
+        return budget;
+    }
+
+    @Override
+    public Instruments instruments() {
+        return instruments;
+    }
+
+    @Override
+    public Optional<Profile> profile() {
+        checkThread();
+        double seconds = (nanos + System.nanoTime() - since) / 1e9;
+        return instruments.profiler().map(Profiler::lines).map(lines -> {
+            boolean products = lines.stream().anyMatch(line -> line.multiplyAdds() > 0);
+            return new Profile(seconds, products ? ProductRate.measured(team) : 0, lines);
+        });
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class NativeCompute implements ComputeService {
 
     private Lease grant(LeaseQueue places, Ticket ticket, Device device) {
         ComputeLease[] self = new ComputeLease[1];
-        ComputeLease lease = new ComputeLease(device, ticket.request(), () -> {
+        ComputeLease lease = new ComputeLease(device, ticket.request(), places::status, () -> {
             leases.remove(self[0]);
             places.leave(ticket);
         });

@@ -20,6 +20,7 @@ final class GradientRules {
     /** The gradient of the loss by itself, a constant 1. */
     private final SDVariable one;
 
+    /** @param one null if what is minimised is not in the graph */
     GradientRules(SDVariable one) {
         this.one = one;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.espalier.api.compute.op.Loop;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
@@ -24,12 +25,11 @@ public final class Gradients {
     private final GradientRules rules;
     private final Map<String, SDVariable> gradients = new HashMap<>();
 
-    private Gradients(SameDiff graph, String loss, Set<String> wanted) {
+    private Gradients(SameDiff graph, Map<String, SDVariable> seeds, Set<String> wanted, GradientRules rules) {
         this.graph = graph;
         this.wanted = wanted;
-        SDVariable one = graph.constant(Nd4j.scalar(graph.getVariable(loss).dataType(), 1));
-        this.rules = new GradientRules(one);
-        gradients.put(loss, one);
+        this.rules = rules;
+        gradients.putAll(seeds);
     }
 
     /**
@@ -39,8 +39,23 @@ public final class Gradients {
      * @throws IllegalArgumentException if an op on the way has no gradient, naming it and its variable
      */
     public static Map<String, String> of(SameDiff graph, String loss, Collection<String> parameters) {
-        List<SameDiffOp> forward = Order.of(graph, List.of(loss));
-        Gradients backward = new Gradients(graph, loss, dependents(graph, forward, parameters));
+        SDVariable one = graph.constant(Nd4j.scalar(graph.getVariable(loss).dataType(), 1));
+        return of(graph, Map.of(loss, one), parameters, new GradientRules(one));
+    }
+
+    /**
+     * Extends the graph by the gradient of something that is computed from some of its variables.
+     *
+     * @param seeds the gradients by these variables
+     * @return names of the gradients by parameter; parameters that these variables do not depend on are absent
+     */
+    public static Map<String, String> of(SameDiff graph, Map<String, SDVariable> seeds, Collection<String> parameters) {
+        return of(graph, seeds, parameters, new GradientRules(null));
+    }
+
+    private static Map<String, String> of(SameDiff graph, Map<String, SDVariable> seeds, Collection<String> parameters, GradientRules rules) {
+        List<SameDiffOp> forward = Order.of(graph, seeds.keySet());
+        Gradients backward = new Gradients(graph, seeds, dependents(graph, forward, parameters), rules);
         for (int i = forward.size() - 1; i >= 0; i--) {
             backward.visit(forward.get(i));
         }
@@ -68,7 +83,7 @@ public final class Gradients {
         boolean useful = node.getOutputsOfOp().stream().anyMatch(gradients::containsKey) && Order.inputs(node).stream().anyMatch(wanted::contains);
         if (useful) {
             List<SDVariable> ofOutputs = new ArrayList<>();
-            node.getOutputsOfOp().forEach(output -> ofOutputs.add(gradientOrZero(output)));
+            node.getOutputsOfOp().forEach(output -> ofOutputs.add(node.getOp() instanceof Loop ? gradients.get(output) : gradientOrZero(output)));
             List<SDVariable> ofInputs = differentiate(node, ofOutputs);
             for (int i = 0; i < ofInputs.size() && i < node.getInputsToOp().size(); i++) {
                 accumulate(node.getInputsToOp().get(i), ofInputs.get(i));

@@ -9,15 +9,41 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Blocks of off-heap memory with one owner. Freed on close, not by the garbage collector. */
 public final class NativeMemory implements AutoCloseable {
+    private final Budget budget;
     private final List<INDArray> blocks = new ArrayList<>();
+    private String purpose = "a program";
     private volatile long held;
+
+    /** Without limit. */
+    public NativeMemory() {
+        this(Budget.UNLIMITED);
+    }
+
+    public NativeMemory(Budget budget) {
+        this.budget = budget;
+    }
+
+    /** Says what the next blocks are for, should there be too little memory. */
+    public void purpose(String next) {
+        purpose = next;
+    }
 
     /** A zeroed vector. */
     public INDArray block(DataType type, long length) {
-        INDArray block = Nd4j.create(type, length);
-        blocks.add(block);
-        held += length * type.width();
-        return block;
+        long bytes = length * type.width();
+        String what = purpose + ", " + length + " elements of type " + type;
+        budget.take(what, bytes);
+        held += bytes;
+        blocks.add(allocated(type, length, what));
+        return blocks.get(blocks.size() - 1);
+    }
+
+    private INDArray allocated(DataType type, long length, String what) {
+        try {
+            return Nd4j.create(type, length);
+        } catch (OutOfMemoryError e) {
+            throw budget.refusal(what, length * type.width());
+        }
     }
 
     /** A zeroed array in C order. */
@@ -48,6 +74,7 @@ public final class NativeMemory implements AutoCloseable {
     public void close() {
         blocks.forEach(INDArray::close);
         blocks.clear();
+        budget.giveBack(held);
         held = 0;
     }
 }

@@ -46,4 +46,10 @@ public final class Raw {
     public static void copy(INDArray from, INDArray to) {
         Pointer.memcpy(bytes(to), bytes(from), from.length() * from.dataType().width());
     }
+
+    /** Fills a dense array with zeros. */
+    public static void clear(INDArray array) {
+        BytePointer bytes = bytes(array);
+        Pointer.memset(bytes, 0, bytes.capacity());
+    }
 }

@@ -22,13 +22,13 @@ public final class CompiledProgram implements Program, Holding {
 
     /** Makes a program of what the request's outputs need. */
     public static CompiledProgram of(ProgramRequest request, Owner owner) {
-        NativeMemory memory = new NativeMemory();
+        NativeMemory memory = new NativeMemory(owner.budget());
         try {
             List<SameDiffOp> ops = Order.of(request.graph(), Requests.outputs(request));
             Compiler compiler = new Compiler(request.graph(), request.parameters().arrays(), Map.of(), request.outputs(), ops,
-                    new Kernels(owner.team(), request.randomKey()), memory);
+                    new Kernels(owner.team(), request.randomKey()), owner, memory);
             ops.forEach(compiler::add);
-            return new CompiledProgram(new Execution(owner, memory, compiler, request.outputs()));
+            return new CompiledProgram(new Execution(owner, memory, compiler, request.outputs(), List.of()));
         } catch (RuntimeException e) {
             memory.close();
             throw e;

@@ -9,7 +9,9 @@ import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.TrainingProgram;
 import org.espalier.api.error.DataException;
 import org.espalier.compute.internal.checkpoint.Safetensors;
+import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.memory.NativeMemory;
+import org.espalier.compute.internal.update.Updates;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A program that goes on after the loss with its gradient, and then changes the parameters. */
@@ -21,6 +23,7 @@ public final class CompiledTraining implements TrainingProgram, Holding {
     private final INDArray loss;
     private final Map<String, INDArray> gradients;
     private final Updates updates;
+    private final Kernel update;
     private long iteration;
 
     /** @param forward number of kernels up to outputs and loss */
@@ -30,11 +33,12 @@ public final class CompiledTraining implements TrainingProgram, Holding {
         this.loss = loss;
         this.gradients = gradients;
         this.updates = updates;
+        this.update = execution.fit("optimizer", updates.bytes(), updates::apply);
     }
 
     /** Makes a program of what the request's outputs, loss and gradients need. */
     public static CompiledTraining of(ProgramRequest request, ParameterSet parameters, Owner owner) {
-        NativeMemory memory = new NativeMemory();
+        NativeMemory memory = new NativeMemory(owner.budget());
         try {
             return new TrainingCompiler(request, parameters, owner, memory).compile();
         } catch (RuntimeException e) {
@@ -62,7 +66,7 @@ public final class CompiledTraining implements TrainingProgram, Holding {
     @Override
     public void update() {
         execution.check();
-        updates.apply(iteration++);
+        update.run(iteration++);
     }
 
     @Override
@@ -100,7 +104,7 @@ public final class CompiledTraining implements TrainingProgram, Holding {
     public void readState(InputStream in) throws IOException {
         String read = Safetensors.read(in, updates.state()).get(ITERATION);
         if (read == null || !read.matches("\\d{1,18}")) {
-            throw new DataException("Updater state: the header's '" + ITERATION + "' is " + read + ", but a count was expected");
+            throw new DataException("Optimizer state: the header's '" + ITERATION + "' is " + read + ", but a count was expected");
         }
         iteration = Long.parseLong(read);
     }

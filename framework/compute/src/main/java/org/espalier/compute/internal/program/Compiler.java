@@ -27,9 +27,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Lays out the buffers of a list of ops and makes their kernels. What follows from constants and shapes alone is computed here, once. */
 final class Compiler {
     private final SameDiff graph;
-    private final Map<String, INDArray> parameters;
+    private final Map<String, INDArray> given;
     private final Map<String, INDArray> targets;
     private final Kernels kernels;
+    private final Owner owner;
     private final NativeMemory memory;
     private final Layout layout;
     private final Set<String> known = new HashSet<>();
@@ -40,16 +41,18 @@ final class Compiler {
     private final Map<String, Integer> readers;
 
     /**
-     * @param parameters arrays of the trainable variables
+     * @param given      arrays of the trainable variables, and of placeholders that have theirs already
      * @param targets    arrays that some variables are to be written to
      * @param results    variables whose values must last until the end of a run
+     * @param owner      for whom it is compiled
      */
-    Compiler(SameDiff graph, Map<String, INDArray> parameters, Map<String, INDArray> targets, Collection<String> results,
-            List<SameDiffOp> ops, Kernels kernels, NativeMemory memory) {
+    Compiler(SameDiff graph, Map<String, INDArray> given, Map<String, INDArray> targets, Collection<String> results,
+            List<SameDiffOp> ops, Kernels kernels, Owner owner, NativeMemory memory) {
         this.graph = graph;
-        this.parameters = parameters;
+        this.given = given;
         this.targets = targets;
         this.kernels = kernels;
+        this.owner = owner;
         this.memory = memory;
         this.readers = readers(ops, results);
         this.layout = new Layout(memory, readers);
@@ -68,6 +71,7 @@ final class Compiler {
 
     /** Adds an op; those it needs have been added. */
     void add(SameDiffOp node) {
+        memory.purpose("variable '" + node.getOutputsOfOp().get(0) + "' of op '" + node.getOp().opName() + "'");
         List<INDArray> shapes = inputs(node).stream().map(input -> fusion.shape(input).orElseGet(() -> array(input))).toList();
         List<Spec> specs = Spec.of(graph, node, shapes);
         boolean alias = Traits.isAlias(node.getOp());
@@ -184,6 +188,9 @@ final class Compiler {
         List<String> outputs = node.getOutputsOfOp();
         for (int i = 0; i < specs.size(); i++) {
             INDArray target = targets.get(outputs.get(i));
+            if (Traits.isLoop(node.getOp()) && !layout.isRead(outputs.get(i))) {
+                continue;
+            }
             if (target != null && Arrays.equals(target.shape(), specs.get(i).shape())) {
                 layout.fix(outputs.get(i), target);
             } else {
@@ -196,7 +203,9 @@ final class Compiler {
 
     private Kernel kernel(SameDiffOp node, List<INDArray> inputs) {
         List<String> outputs = node.getOutputsOfOp();
-        return kernels.create(new Site(node.getOp(), outputs.get(0), inputs, outputs.stream().map(layout::array).toList()));
+        Site site = new Site(node.getOp(), outputs.get(0), inputs, outputs.stream().map(layout::array).toList());
+        Kernel kernel = Traits.isLoop(node.getOp()) ? new LoopCompiler(site, kernels, owner, memory, constants).kernel() : kernels.create(site);
+        return owner.instruments().fit(site, kernel);
     }
 
     private INDArray source(SDVariable variable) {
@@ -216,9 +225,9 @@ final class Compiler {
     }
 
     private INDArray parameter(SDVariable variable) {
-        INDArray value = parameters.get(variable.name());
+        INDArray value = given.get(variable.name());
         if (value == null) {
-            throw new IllegalArgumentException("The graph's trainable variable '" + variable.name() + "' is not among the parameters " + parameters.keySet());
+            throw new IllegalArgumentException("The graph's trainable variable '" + variable.name() + "' is not among the parameters " + given.keySet());
         }
         long[] shape = variable.getShape();
         if (shape != null && !Arrays.equals(shape, value.shape()) || variable.dataType() != value.dataType()) {
@@ -229,10 +238,14 @@ final class Compiler {
     }
 
     private INDArray placeholder(SDVariable variable) {
+        if (given.containsKey(variable.name())) {
+            return given.get(variable.name());
+        }
         long[] shape = variable.placeholderShape();
         if (shape == null || Arrays.stream(shape).anyMatch(size -> size < 0)) {
             throw new IllegalArgumentException("Placeholder '" + variable.name() + "' has shape " + Arrays.toString(shape) + ": a program needs all sizes");
         }
+        this.memory.purpose("placeholder '" + variable.name() + "'");
         INDArray memory = this.memory.array(variable.dataType(), shape);
         placeholders.put(variable.name(), memory);
         return memory;

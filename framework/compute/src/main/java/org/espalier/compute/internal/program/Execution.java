@@ -20,14 +20,22 @@ final class Execution {
     private final Kernel[] kernels;
     /** Kept alive, not used. */
     private final List<INDArray> constants;
+    private final List<INDArray> watched;
 
-    Execution(Owner owner, NativeMemory memory, Compiler compiled, Collection<String> outputs) {
+    /** @param watched what should be finite after all kernels have run, beside the outputs */
+    Execution(Owner owner, NativeMemory memory, Compiler compiled, Collection<String> outputs, List<INDArray> watched) {
         this.owner = owner;
         this.memory = memory;
         outputs.forEach(output -> this.outputs.put(output, compiled.array(output)));
         this.placeholders = compiled.placeholders();
         this.kernels = compiled.schedule().toArray(Kernel[]::new);
         this.constants = List.copyOf(compiled.constants());
+        this.watched = watched;
+    }
+
+    /** Work beside the kernels, looked at if that was asked for. */
+    Kernel fit(String name, long bytes, Kernel work) {
+        return owner.instruments().fit(name, bytes, work);
     }
 
     /** Number of kernels. */
@@ -64,6 +72,10 @@ final class Execution {
         for (int i = 0; i < count; i++) {
             owner.checkCancelled();
             kernels[i].run(iteration);
+        }
+        owner.instruments().checkFinite(outputs.values(), () -> run(count, iteration));
+        if (count == kernels.length) {
+            owner.instruments().checkFinite(watched, () -> run(count, iteration));
         }
     }
 

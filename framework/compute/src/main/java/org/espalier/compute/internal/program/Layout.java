@@ -38,6 +38,11 @@ final class Layout {
         return arrays.get(variable);
     }
 
+    /** Whether any op or the user reads a variable. */
+    boolean isRead(String variable) {
+        return readers.getOrDefault(variable, 0) > 0;
+    }
+
     /** Puts a variable on memory that is not shared with others. */
     void fix(String variable, INDArray array) {
         arrays.put(variable, array);

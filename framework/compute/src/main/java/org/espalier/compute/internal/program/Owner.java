@@ -1,9 +1,21 @@
 package org.espalier.compute.internal.program;
 
+import org.espalier.compute.internal.instrument.Instruments;
 import org.espalier.compute.internal.kernel.Team;
+import org.espalier.compute.internal.memory.Budget;
 
 /** What programs need of the lease they belong to. */
 public interface Owner {
+    /** Who answers for the memory of programs. */
+    default Budget budget() {
+        return Budget.UNLIMITED;
+    }
+
+    /** What is looked at while programs run. */
+    default Instruments instruments() {
+        return Instruments.NONE;
+    }
+
     /** The lease's threads. */
     Team team();
 

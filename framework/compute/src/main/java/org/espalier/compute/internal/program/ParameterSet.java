@@ -10,19 +10,27 @@ import java.util.Map;
 
 import org.espalier.api.compute.Parameters;
 import org.espalier.compute.internal.checkpoint.Safetensors;
+import org.espalier.compute.internal.memory.Budget;
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Parameters as parts of one vector per element type. */
 public final class ParameterSet implements Parameters, Holding {
-    private final NativeMemory memory = new NativeMemory();
+    private final NativeMemory memory;
     private final FlatLayout layout;
     private final Map<DataType, INDArray> vectors;
     private final Map<String, INDArray> arrays;
 
-    /** Copies the values given. */
+    /** Copies the values given, without limit. */
     public ParameterSet(Map<String, INDArray> initial) {
+        this(initial, Budget.UNLIMITED);
+    }
+
+    /** Copies the values given. */
+    public ParameterSet(Map<String, INDArray> initial, Budget budget) {
+        memory = new NativeMemory(budget);
+        memory.purpose("parameters " + initial.keySet());
         layout = new FlatLayout(initial);
         vectors = layout.vectors(memory);
         arrays = Collections.unmodifiableMap(layout.views(vectors));

@@ -12,6 +12,7 @@ import org.espalier.compute.internal.graph.Order;
 import org.espalier.compute.internal.kernel.Kernels;
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.espalier.compute.internal.memory.Raw;
+import org.espalier.compute.internal.update.Updates;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,6 +31,7 @@ final class TrainingCompiler {
         this.memory = memory;
         this.owner = owner;
         this.parameters = parameters;
+        memory.purpose("gradients of parameters " + parameters.arrays().keySet());
         this.vectors = parameters.layout().vectors(memory);
         this.gradients = parameters.layout().views(vectors);
     }
@@ -44,15 +46,18 @@ final class TrainingCompiler {
         List<SameDiffOp> all = Order.of(request.graph(), results);
 
         Compiler compiler = new Compiler(request.graph(), parameters.arrays(), targets(gradientNames), results, all,
-                new Kernels(owner.team(), request.randomKey()), memory);
+                new Kernels(owner.team(), request.randomKey()), owner, memory);
         forward.forEach(compiler::add);
         int forwardLength = compiler.schedule().size();
         INDArray lossValue = scalar(loss, compiler.array(loss));
         all.subList(forward.size(), all.size()).forEach(compiler::add);
         gradientNames.forEach((parameter, gradient) -> copyUnlessWritten(compiler, gradient, parameter));
 
-        Updates updates = new Updates(Requests.updater(request), parameters.vectors(), vectors, memory);
-        return new CompiledTraining(new Execution(owner, memory, compiler, request.outputs()), forwardLength, lossValue, gradients, updates);
+        memory.purpose("the optimizer's state of parameters " + parameters.arrays().keySet());
+        Updates updates = new Updates(Requests.optimizer(request), parameters.vectors(), vectors, parameters.layout().tensors(), memory, owner.team());
+        List<INDArray> watched = new ArrayList<>(vectors.values());
+        watched.add(lossValue);
+        return new CompiledTraining(new Execution(owner, memory, compiler, request.outputs(), watched), forwardLength, lossValue, gradients, updates);
     }
 
     private List<String> trainable() {

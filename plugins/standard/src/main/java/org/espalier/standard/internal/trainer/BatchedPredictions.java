@@ -1,7 +1,6 @@
 package org.espalier.standard.internal.trainer;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -9,6 +8,7 @@ import java.util.stream.IntStream;
 import org.espalier.api.compute.Lease;
 import org.espalier.api.compute.Parameters;
 import org.espalier.api.compute.Program;
+import org.espalier.api.compute.ProgramCache;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.dataset.Part;
 import org.espalier.api.metric.Predictions;
@@ -20,18 +20,25 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Predictions for all examples of a part, a batch at a time. A smaller last batch gets a program of its own size. */
 final class BatchedPredictions<D> {
+    /** Full batches and the rests of all parts. */
+    private static final int PROGRAMS = 4;
+
     private final Lease lease;
     private final MiniBatchModel<D> model;
     private final D data;
     private final int batch;
     private final Parameters parameters;
-    private final Map<Integer, Evaluation> bySize = new HashMap<>();
+    private final ProgramCache<Integer, Evaluation> bySize = new ProgramCache<>(PROGRAMS, this::compile, Evaluation::close);
 
     private record Evaluation(Program program, Network network) {
         INDArray output(Map<String, INDArray> batch) {
             network.graph().placeHolders().stream().map(SDVariable::name).filter(batch::containsKey).forEach(name -> program.feed(name, batch.get(name)));
             program.run();
             return program.output(network.output().name());
+        }
+
+        void close() {
+            program.close();
         }
     }
 
@@ -57,7 +64,7 @@ final class BatchedPredictions<D> {
     }
 
     private Predictions batch(Part part, int[] examples) {
-        Evaluation evaluation = bySize.computeIfAbsent(examples.length, this::compile);
+        Evaluation evaluation = bySize.get(examples.length);
         return model.predictions(data, part, examples, evaluation.output(model.batch(data, part, examples)));
     }
 

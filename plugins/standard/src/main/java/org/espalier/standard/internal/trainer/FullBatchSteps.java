@@ -3,6 +3,7 @@ package org.espalier.standard.internal.trainer;
 import java.util.Map;
 
 import org.espalier.api.compute.Lease;
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.Parameters;
 import org.espalier.api.compute.Program;
 import org.espalier.api.compute.ProgramRequest;
@@ -13,7 +14,6 @@ import org.espalier.api.metric.Predictions;
 import org.espalier.api.model.FullBatchModel;
 import org.espalier.api.model.Mode;
 import org.espalier.api.model.Network;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /** One step an epoch, over everything. */
 final class FullBatchSteps<D> implements Steps {
@@ -27,14 +27,14 @@ final class FullBatchSteps<D> implements Steps {
     private final Program evaluation;
     private final String output;
 
-    FullBatchSteps(Lease lease, FullBatchModel<D> model, D data, IUpdater updater, long dropoutKey) {
+    FullBatchSteps(Lease lease, FullBatchModel<D> model, D data, Optimizer optimizer, long dropoutKey) {
         this.lease = lease;
         this.model = model;
         this.data = data;
         Network learning = model.network(data, Mode.TRAINING);
         Network judging = model.network(data, Mode.EVALUATION);
         this.parameters = lease.parameters(learning.initialValues());
-        this.training = lease.compileTraining(ProgramRequest.training(learning, parameters, updater, dropoutKey));
+        this.training = lease.compileTraining(ProgramRequest.training(learning, parameters, optimizer, dropoutKey));
         this.evaluation = lease.compile(ProgramRequest.inference(judging, parameters));
         this.output = judging.output().name();
         learning.inputs().forEach(training::feed);
