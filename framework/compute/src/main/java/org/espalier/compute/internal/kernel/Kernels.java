@@ -2,6 +2,8 @@ package org.espalier.compute.internal.kernel;
 
 import java.util.List;
 
+import org.espalier.compute.internal.kernel.movement.MovementKernels;
+
 /** The kernel factories of a program, asked in order. */
 public final class Kernels {
     private final List<KernelFactory> factories;
@@ -15,7 +17,7 @@ public final class Kernels {
         factories = List.of(new MatmulKernels(team), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
                 new DropoutKernels(team, scratch, randomKey), new GatherGradientKernels(scratch),
                 new ElementwiseKernels(team, scratch), new ReductionKernels(team, scratch),
-                new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new NativeKernels());
+                new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new MovementKernels(team), new NativeKernels());
     }
 
     /** @throws IllegalArgumentException if nothing can run the op */
