@@ -30,6 +30,7 @@ final class Cases {
         reductions();
         shapes();
         movements();
+        indices();
         losses();
         layers();
     }
@@ -209,6 +210,24 @@ final class Cases {
         graph("tile of rank 3", (sd, x) -> sd.tile(x.reshape(2, 2, 5), 1, 3, 2));
         graph("pad with a value", (sd, x) -> sd.nn.pad(x, sd.constant(Nd4j.createFromArray(new int[][] {{0, 1}, {2, 0}})), 1.5));
         graph("reverse of both", (sd, x) -> sd.reverse(x, 0, 1).mul(x));
+    }
+
+    private void indices() {
+        graph("gather of rows of longs", (sd, x) -> sd.gather(x, sd.constant(Nd4j.createFromArray(3L, 0L, 3L)), 0));
+        graph("gather of the middle", (sd, x) -> sd.gather(x.reshape(2, 2, 5), sd.constant(Nd4j.createFromArray(1, 0, 1)), 1));
+        graph("gather of places", (sd, x) -> sd.gatherNd(x, sd.constant(Nd4j.createFromArray(new int[][] {{3, 0}, {1, 4}, {3, 0}}))));
+        graph("gather of slices by places", (sd, x) -> sd.gatherNd(x.reshape(2, 2, 5), sd.constant(Nd4j.createFromArray(new int[][] {{1, 0}, {0, 1}, {1, 0}}))));
+        graph("scatter add", (sd, x) -> sd.scatterAdd(x, sd.constant(Nd4j.createFromArray(3, 0, 3)), sd.var("u", random(3, 3, 5))));
+        graph("scatter sub", (sd, x) -> sd.scatterSub(x, sd.constant(Nd4j.createFromArray(3, 0, 3)), sd.var("u", random(3, 3, 5))));
+        graph("segment sum", (sd, x) -> sd.unsortedSegmentSum(x, sd.constant(Nd4j.createFromArray(2, 0, 2, 4)), 5));
+        graph("segment mean", (sd, x) -> sd.unsortedSegmentMean(x, sd.constant(Nd4j.createFromArray(2, 0, 2, 1)), 3));
+        graph("segment sum by the root of the count", (sd, x) -> sd.unsortedSegmentSqrtN(x, sd.constant(Nd4j.createFromArray(2, 0, 2, 1)), 3));
+        graph("segment max", (sd, x) -> sd.unsortedSegmentMax(x, sd.constant(Nd4j.createFromArray(2, 0, 2, 1)), 3));
+        graph("segment min", (sd, x) -> sd.unsortedSegmentMin(x, sd.constant(Nd4j.createFromArray(2, 0, 2, 1)), 3));
+        graph("sorted segment sum", (sd, x) -> sd.segmentSum(x, sd.constant(Nd4j.createFromArray(0, 1, 1, 2))));
+        graph("sorted segment mean", (sd, x) -> sd.segmentMean(x, sd.constant(Nd4j.createFromArray(0, 1, 1, 2))));
+        graph("sorted segment max", (sd, x) -> sd.segmentMax(x, sd.constant(Nd4j.createFromArray(0, 1, 1, 2))));
+        graph("one hot of columns", (sd, x) -> x.mul(sd.oneHot(sd.constant(Nd4j.createFromArray(0, 3, -1, 7, 1)), 4, 0, 2.0, 0.5, type)));
     }
 
     private void losses() {

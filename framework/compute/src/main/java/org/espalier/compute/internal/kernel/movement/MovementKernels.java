@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.bytedeco.javacpp.Pointer;
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.kernel.KernelFactory;
 import org.espalier.compute.internal.kernel.Site;
@@ -55,7 +54,7 @@ public final class MovementKernels implements KernelFactory {
         INDArray target = site.output();
         List<Kernel> walks = new ArrayList<>();
         if (!writes.coversAll()) {
-            walks.add(fill(target, writes.rest()));
+            walks.add(Fill.of(target, writes.rest()));
         }
         for (int i = 0; i < writes.regions().size(); i++) {
             INDArray source = site.inputs().get(writes.input() + i);
@@ -64,19 +63,9 @@ public final class MovementKernels implements KernelFactory {
                 return Optional.empty();
             }
             Region from = Region.of(source.shape()).as(region.shape());
-            walks.add(writes.adds() ? new Walk(Mover.add(source, target), from, region, Team.SINGLE) : new Walk(Mover.copy(source, target), from, region, team));
+            walks.add(writes.adds() ? new Walk(Mover.add(source, target, 1), from, region, Team.SINGLE) : new Walk(Mover.copy(source, target), from, region, team));
         }
         return Optional.of(inOrder(walks));
-    }
-
-    private static Kernel fill(INDArray target, double value) {
-        if (value == 0) {
-            long bytes = target.length() * target.dataType().width();
-            Pointer start = Raw.bytes(target);
-            return iteration -> Pointer.memset(start, 0, bytes);
-        }
-        INDArray constant = target.ulike().assign(value);
-        return iteration -> Raw.copy(constant, target);
     }
 
     private static Kernel inOrder(List<Kernel> kernels) {
@@ -89,10 +78,5 @@ public final class MovementKernels implements KernelFactory {
                 kernel.run(iteration);
             }
         };
-    }
-
-    /** Whether elements of a type can be added. */
-    static boolean adds(DataType type) {
-        return type == DataType.FLOAT || type == DataType.DOUBLE;
     }
 }

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What is done with a line of elements. */
 @FunctionalInterface
-interface Mover {
+public interface Mover {
     /** Elements that are worth a bulk copy. */
     int BULK = 16;
 
@@ -21,6 +21,11 @@ interface Mover {
     /** Whether elements of a type can be copied. */
     static boolean copies(DataType type) {
         return type.width() == Integer.BYTES || type.width() == Long.BYTES;
+    }
+
+    /** Whether elements of a type can be added. */
+    static boolean adds(DataType type) {
+        return type == DataType.FLOAT || type == DataType.DOUBLE;
     }
 
     /** Copies elements of 4 or 8 bytes, whatever they are. */
@@ -55,23 +60,23 @@ interface Mover {
         };
     }
 
-    /** Adds floats to floats, or doubles to doubles. */
-    static Mover add(INDArray source, INDArray target) {
-        return source.dataType() == DataType.FLOAT ? add(Raw.floats(source), Raw.floats(target)) : add(Raw.doubles(source), Raw.doubles(target));
+    /** Adds {@code factor} times floats to floats, or doubles to doubles. */
+    static Mover add(INDArray source, INDArray target, double factor) {
+        return source.dataType() == DataType.FLOAT ? add(Raw.floats(source), Raw.floats(target), (float) factor) : add(Raw.doubles(source), Raw.doubles(target), factor);
     }
 
-    private static Mover add(FloatBuffer in, FloatBuffer out) {
+    private static Mover add(FloatBuffer in, FloatBuffer out, float factor) {
         return (from, fromStep, to, toStep, count) -> {
             for (int i = 0; i < count; i++) {
-                out.put(to + i * toStep, out.get(to + i * toStep) + in.get(from + i * fromStep));
+                out.put(to + i * toStep, out.get(to + i * toStep) + factor * in.get(from + i * fromStep));
             }
         };
     }
 
-    private static Mover add(DoubleBuffer in, DoubleBuffer out) {
+    private static Mover add(DoubleBuffer in, DoubleBuffer out, double factor) {
         return (from, fromStep, to, toStep, count) -> {
             for (int i = 0; i < count; i++) {
-                out.put(to + i * toStep, out.get(to + i * toStep) + in.get(from + i * fromStep));
+                out.put(to + i * toStep, out.get(to + i * toStep) + factor * in.get(from + i * fromStep));
             }
         };
     }

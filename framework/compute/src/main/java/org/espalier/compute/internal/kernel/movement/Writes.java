@@ -30,7 +30,7 @@ record Writes(int input, List<Region> regions, boolean coversAll, double rest, b
             case "stack" -> Optional.of(joined(Reads.layers(whole, Reads.axis(op, 0, rank), inputs.size())));
             case "slice_bp" -> op.numIArguments() == 2 * rank ? gradient(Slices.slice(op, whole, inputs.get(1).shape())) : Optional.empty();
             case "strided_slice_bp" -> inputs.size() == 2 ? Slices.strided(op, whole).flatMap(Writes::gradient) : Optional.empty();
-            case "tile_bp" -> inputs.size() == 2 && op.numIArguments() == rank && MovementKernels.adds(inputs.get(1).dataType())
+            case "tile_bp" -> inputs.size() == 2 && op.numIArguments() == rank && Mover.adds(inputs.get(1).dataType())
                     ? Optional.of(new Writes(1, List.of(whole.repeated(op.iArgs())), false, 0, true)) : Optional.empty();
             case "pad" -> padded(op, inputs, whole);
             default -> Optional.empty();
