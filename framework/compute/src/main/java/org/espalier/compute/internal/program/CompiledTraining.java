@@ -10,6 +10,7 @@ import org.espalier.api.compute.TrainingProgram;
 import org.espalier.api.error.DataException;
 import org.espalier.compute.internal.checkpoint.Safetensors;
 import org.espalier.compute.internal.memory.NativeMemory;
+import org.espalier.compute.internal.update.Updates;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A program that goes on after the loss with its gradient, and then changes the parameters. */
@@ -100,7 +101,7 @@ public final class CompiledTraining implements TrainingProgram, Holding {
     public void readState(InputStream in) throws IOException {
         String read = Safetensors.read(in, updates.state()).get(ITERATION);
         if (read == null || !read.matches("\\d{1,18}")) {
-            throw new DataException("Updater state: the header's '" + ITERATION + "' is " + read + ", but a count was expected");
+            throw new DataException("Optimizer state: the header's '" + ITERATION + "' is " + read + ", but a count was expected");
         }
         iteration = Long.parseLong(read);
     }

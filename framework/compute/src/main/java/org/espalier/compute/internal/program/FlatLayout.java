@@ -1,17 +1,20 @@
 package org.espalier.compute.internal.program;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.espalier.compute.internal.memory.NativeMemory;
+import org.espalier.compute.internal.update.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Parameters side by side in one vector per element type, so that an updater works on all of them at once. In the order of their names: a
- * checkpoint of the updater's state must fit in another process.
+ * Parameters side by side in one vector per element type, so that an optimizer works on all of them at once. In the order of their names: a
+ * checkpoint of the optimizer's state must fit in another process.
  */
 final class FlatLayout {
     private record Place(DataType type, long offset, long[] shape) {
@@ -33,6 +36,13 @@ final class FlatLayout {
         Map<DataType, INDArray> vectors = new EnumMap<>(DataType.class);
         lengths.forEach((type, length) -> vectors.put(type, memory.block(type, length)));
         return vectors;
+    }
+
+    /** Where the parameters are in such vectors, in order. */
+    Map<DataType, List<Tensor>> tensors() {
+        Map<DataType, List<Tensor>> tensors = new EnumMap<>(DataType.class);
+        places.values().forEach(place -> tensors.computeIfAbsent(place.type(), type -> new ArrayList<>()).add(new Tensor(place.offset(), place.shape())));
+        return tensors;
     }
 
     /** The parts of such vectors by name. */

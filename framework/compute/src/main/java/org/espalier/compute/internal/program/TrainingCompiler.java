@@ -12,6 +12,7 @@ import org.espalier.compute.internal.graph.Order;
 import org.espalier.compute.internal.kernel.Kernels;
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.espalier.compute.internal.memory.Raw;
+import org.espalier.compute.internal.update.Updates;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -51,7 +52,7 @@ final class TrainingCompiler {
         all.subList(forward.size(), all.size()).forEach(compiler::add);
         gradientNames.forEach((parameter, gradient) -> copyUnlessWritten(compiler, gradient, parameter));
 
-        Updates updates = new Updates(Requests.updater(request), parameters.vectors(), vectors, memory);
+        Updates updates = new Updates(Requests.optimizer(request), parameters.vectors(), vectors, parameters.layout().tensors(), memory, owner.team());
         return new CompiledTraining(new Execution(owner, memory, compiler, request.outputs()), forwardLength, lossValue, gradients, updates);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -139,7 +140,7 @@ class OracleTest {
             oracle.variables().stream().filter(variable -> variable.getVariableType() == VariableType.VARIABLE)
                     .forEach(variable -> initial.put(variable.name(), variable.getArr()));
             parameters = new ParameterSet(initial);
-            program = CompiledTraining.of(new ProgramRequest(graph, List.of(output), Optional.of(loss), parameters, Optional.of(new NoOp()), 0),
+            program = CompiledTraining.of(new ProgramRequest(graph, List.of(output), Optional.of(loss), parameters, Optional.of(Optimizer.of(new NoOp())), 0),
                     parameters, new Alone());
             fed.forEach(program::feed);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.op.GraphOp;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,6 @@ class RefusalTest {
     }
 
     private void train(SDVariable loss) {
-        CompiledTraining.of(new ProgramRequest(graph, List.of(), Optional.of(loss.name()), parameters, Optional.of(new Sgd(0.1)), 0), parameters, new Alone());
+        CompiledTraining.of(new ProgramRequest(graph, List.of(), Optional.of(loss.name()), parameters, Optional.of(Optimizer.of(new Sgd(0.1))), 0), parameters, new Alone());
     }
 }

@@ -35,7 +35,7 @@ public final class MiniBatchTrainer<D> implements Trainer<MiniBatchModel<D>, D> 
         if (model.examples(data, Part.TRAIN) == 0) {
             throw new InputException("There is nothing to train on: the training part has no examples. Leave it some when the dataset is split.");
         }
-        Steps steps = new MiniBatchSteps<>(lease, model, data, settings.batchSize(), settings.optimizer().updater(settings.learningRate()), random);
+        Steps steps = new MiniBatchSteps<>(lease, model, data, settings, random);
         return loop.run(steps, settings.epochs(), settings.patience());
     }
 }
