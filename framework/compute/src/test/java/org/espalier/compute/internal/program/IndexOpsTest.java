@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
+import org.espalier.api.compute.UpdateRule;
 import org.espalier.api.compute.op.Embedding;
 import org.espalier.api.error.InputException;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,6 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /** Ops over indices that SameDiff lacks or cannot run itself. */
 class IndexOpsTest {
@@ -92,7 +93,7 @@ class IndexOpsTest {
         SDVariable loss = output.sum();
         try (ParameterSet parameters = new ParameterSet(Map.of("table", table));
                 CompiledTraining program = CompiledTraining.of(new ProgramRequest(graph, List.of(output.name()), Optional.of(loss.name()), parameters,
-                        Optional.of(new Sgd(0.1)), 0), parameters, new Alone())) {
+                        Optional.of(Optimizer.of(new UpdateRule.Sgd(), 0.1)), 0), parameters, new Alone())) {
             program.feed("indices", fed);
             program.gradients();
             return new Result(program.output(output.name()).dup('c').data().asDouble(), program.gradient("table").dup('c').data().asDouble());
