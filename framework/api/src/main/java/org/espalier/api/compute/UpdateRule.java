@@ -96,6 +96,21 @@ public sealed interface UpdateRule {
         }
     }
 
+    /**
+     * Changes only those rows of tables whose gradient is kept by rows (see {@link org.espalier.api.compute.op.Embedding}) that occurred in the step: moments of other
+     * rows do not decay, and those rows stay where they are. Faster for large tables, and not the same as the rule itself. Other parameters, and tables in
+     * double precision, change as the rule says.
+     *
+     * @param rule {@link Sgd}, {@link Momentum}, {@link Adam} or {@link AdamW}
+     */
+    record Lazy(UpdateRule rule) implements UpdateRule {
+        public Lazy {
+            if (!(rule instanceof Sgd || rule instanceof Momentum || rule instanceof Adam || rule instanceof AdamW)) {
+                throw new IllegalArgumentException("Only SGD, momentum, Adam and AdamW can be lazy, not " + rule);
+            }
+        }
+    }
+
     /** Any updater of ND4J, slower than the rules above. Its own learning rate counts. Coupled weight decay. */
     record Native(IUpdater updater) implements UpdateRule {
     }

@@ -6,6 +6,11 @@ import java.util.Set;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
+import org.espalier.compute.internal.kernel.indexing.GatherKernels;
+import org.espalier.compute.internal.kernel.indexing.ScatterKernels;
+import org.espalier.compute.internal.kernel.indexing.SegmentKernels;
+import org.espalier.compute.internal.kernel.movement.MovementKernels;
+
 /** The kernel factories of a program, asked in order. */
 public final class Kernels {
     private final List<KernelFactory> factories;
@@ -23,8 +28,8 @@ public final class Kernels {
         this.randomKey = randomKey;
         elementwise = new ElementwiseKernels(team, floats, doubles, randomKey);
         factories = List.of(new MatmulKernels(team), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
-                new GatherGradientKernels(scratch), elementwise,
-                new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new NativeKernels());
+                new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team), elementwise,
+                new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new MovementKernels(team), new NativeKernels());
     }
 
     /** @throws IllegalArgumentException if nothing can run the op */

@@ -21,13 +21,13 @@ public final class CompiledTraining implements TrainingProgram, Holding {
     private final Execution execution;
     private final int forward;
     private final INDArray loss;
-    private final Map<String, INDArray> gradients;
+    private final GradientArrays gradients;
     private final Updates updates;
     private final Kernel update;
     private long iteration;
 
     /** @param forward number of kernels up to outputs and loss */
-    CompiledTraining(Execution execution, int forward, INDArray loss, Map<String, INDArray> gradients, Updates updates) {
+    CompiledTraining(Execution execution, int forward, INDArray loss, GradientArrays gradients, Updates updates) {
         this.execution = execution;
         this.forward = forward;
         this.loss = loss;
@@ -83,11 +83,7 @@ public final class CompiledTraining implements TrainingProgram, Holding {
 
     @Override
     public INDArray gradient(String parameter) {
-        INDArray gradient = gradients.get(parameter);
-        if (gradient == null) {
-            throw new IllegalArgumentException("There is no parameter '" + parameter + "', only " + gradients.keySet());
-        }
-        return gradient;
+        return gradients.get(parameter);
     }
 
     @Override

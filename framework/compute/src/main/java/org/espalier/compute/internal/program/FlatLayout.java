@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.espalier.compute.internal.memory.NativeMemory;
@@ -24,11 +25,32 @@ final class FlatLayout {
     private final Map<DataType, Long> lengths = new EnumMap<>(DataType.class);
 
     FlatLayout(Map<String, INDArray> like) {
-        new TreeMap<>(like).forEach((name, array) -> {
-            long offset = lengths.getOrDefault(array.dataType(), 0L);
-            places.put(name, new Place(array.dataType(), offset, array.shape()));
-            lengths.put(array.dataType(), offset + array.length());
+        new TreeMap<>(like).forEach((name, array) -> add(name, array.dataType(), array.shape()));
+    }
+
+    private FlatLayout() {
+    }
+
+    /** The layout of what remains if some parameters are left out. */
+    FlatLayout without(Set<String> names) {
+        FlatLayout rest = new FlatLayout();
+        places.forEach((name, place) -> {
+            if (!names.contains(name)) {
+                rest.add(name, place.type(), place.shape());
+            }
         });
+        return rest;
+    }
+
+    private void add(String name, DataType type, long[] shape) {
+        long offset = lengths.getOrDefault(type, 0L);
+        places.put(name, new Place(type, offset, shape));
+        lengths.put(type, offset + NativeMemory.length(shape));
+    }
+
+    /** Where a parameter starts in its vector. */
+    long offset(String name) {
+        return places.get(name).offset();
     }
 
     /** One zeroed vector per element type. */

@@ -3,6 +3,7 @@ package org.espalier.compute.internal.program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,17 +24,13 @@ final class TrainingCompiler {
     private final NativeMemory memory;
     private final Owner owner;
     private final ParameterSet parameters;
-    private final Map<DataType, INDArray> vectors;
-    private final Map<String, INDArray> gradients;
+    private final Map<String, INDArray> gradients = new LinkedHashMap<>();
 
     TrainingCompiler(ProgramRequest request, ParameterSet parameters, Owner owner, NativeMemory memory) {
         this.request = request;
         this.memory = memory;
         this.owner = owner;
         this.parameters = parameters;
-        memory.purpose("gradients of parameters " + parameters.arrays().keySet());
-        this.vectors = parameters.layout().vectors(memory);
-        this.gradients = parameters.layout().views(vectors);
     }
 
     CompiledTraining compile() {
@@ -42,22 +39,32 @@ final class TrainingCompiler {
         List<String> results = new ArrayList<>(Requests.outputs(request));
         results.add(loss);
         List<SameDiffOp> forward = Order.of(request.graph(), results);
+        Tables tables = new Tables(request, parameters, gradientNames);
+        gradientNames.keySet().removeAll(tables.names());
+        FlatLayout dense = parameters.layout().without(tables.names());
+        memory.purpose("gradients of parameters " + parameters.arrays().keySet());
+        Map<DataType, INDArray> vectors = dense.vectors(memory);
+        gradients.putAll(dense.views(vectors));
         results.addAll(gradientNames.values());
+        results.addAll(tables.needs());
         List<SameDiffOp> all = Order.of(request.graph(), results);
 
         Compiler compiler = new Compiler(request.graph(), parameters.arrays(), targets(gradientNames), results, all,
                 new Kernels(owner.team(), request.randomKey()), owner, memory);
         forward.forEach(compiler::add);
-        int forwardLength = compiler.schedule().size();
         INDArray lossValue = scalar(loss, compiler.array(loss));
+        Requests.outputs(request).forEach(compiler::array);
+        int forwardLength = compiler.schedule().size();
         all.subList(forward.size(), all.size()).forEach(compiler::add);
         gradientNames.forEach((parameter, gradient) -> copyUnlessWritten(compiler, gradient, parameter));
+        tables.addTo(compiler, owner.team());
 
         memory.purpose("the optimizer's state of parameters " + parameters.arrays().keySet());
-        Updates updates = new Updates(Requests.optimizer(request), parameters.vectors(), vectors, parameters.layout().tensors(), memory, owner.team());
+        Updates updates = new Updates(Requests.optimizer(request), parameters.vectors(), vectors, parameters.layout().tensors(), tables.gradients(), memory, owner.team());
         List<INDArray> watched = new ArrayList<>(vectors.values());
         watched.add(lossValue);
-        return new CompiledTraining(new Execution(owner, memory, compiler, request.outputs(), watched), forwardLength, lossValue, gradients, updates);
+        return new CompiledTraining(new Execution(owner, memory, compiler, request.outputs(), watched), forwardLength, lossValue,
+                new GradientArrays(gradients, tables, parameters.arrays(), memory), updates);
     }
 
     private List<String> trainable() {

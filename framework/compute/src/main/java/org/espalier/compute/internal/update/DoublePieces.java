@@ -3,6 +3,7 @@ package org.espalier.compute.internal.update;
 import java.nio.DoubleBuffer;
 
 import org.espalier.compute.internal.memory.Raw;
+import org.espalier.compute.internal.memory.RowGradient;
 
 /** Pieces of vectors of doubles. */
 final class DoublePieces implements ElementwiseUpdate.Pieces {
@@ -39,5 +40,10 @@ final class DoublePieces implements ElementwiseUpdate.Pieces {
         for (int slot = 0; slot < s.length; slot++) {
             state.put(slot * length + from, s[slot], 0, count);
         }
+    }
+
+    @Override
+    public void update(Step step, RowGradient table, int slot, int count) {
+        throw new IllegalStateException("Gradients of tables by rows are kept in single precision only");
     }
 }

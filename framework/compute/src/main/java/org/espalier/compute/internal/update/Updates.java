@@ -10,6 +10,7 @@ import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.UpdateRule;
 import org.espalier.compute.internal.kernel.Team;
 import org.espalier.compute.internal.memory.NativeMemory;
+import org.espalier.compute.internal.memory.RowGradient;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -28,22 +29,30 @@ public final class Updates {
      * Allocates the state.
      *
      * @param parameters vectors by element type
-     * @param gradients  vectors like them
-     * @param tensors    which elements of them belong together
+     * @param gradients  vectors like them, but without the elements of tables
+     * @param tensors    which elements of the parameters belong together
+     * @param tables     gradients of tables of floats in the order of their places, if the rule {@link #takesRows}
      */
     public Updates(Optimizer optimizer, Map<DataType, INDArray> parameters, Map<DataType, INDArray> gradients, Map<DataType, List<Tensor>> tensors,
-            NativeMemory memory, Team team) {
+            List<RowGradient> tables, NativeMemory memory, Team team) {
         this.optimizer = optimizer;
         this.memory = memory;
         this.team = team;
-        this.norm = new GradientNorm(optimizer.clipNorm().isPresent() ? gradients.values() : List.of());
-        gradients.forEach((type, gradient) -> updates.add(update(new Vectors(parameters.get(type), gradient, tensors.get(type), state(type, gradient.length(), tensors.get(type))))));
+        this.norm = new GradientNorm(optimizer.clipNorm().isPresent() ? gradients.values() : List.of(), tables);
+        parameters.forEach((type, vector) -> updates.add(update(new Vectors(vector, gradients.get(type), tensors.get(type), type == DataType.FLOAT ? tables : List.of(),
+                state(type, vector.length(), tensors.get(type))))));
         // parameters and state are read and written, gradients read
         this.bytes = gradients.values().stream().mapToLong(gradient -> 3 * bytes(gradient)).sum() + state.values().stream().mapToLong(array -> 2 * bytes(array)).sum();
     }
 
     private static long bytes(INDArray array) {
         return array.length() * array.dataType().width();
+    }
+
+    /** Whether a rule can take the gradient of a table by its rows. */
+    public static boolean takesRows(UpdateRule rule) {
+        return rule instanceof UpdateRule.Sgd || rule instanceof UpdateRule.Momentum || rule instanceof UpdateRule.Adam || rule instanceof UpdateRule.AdamW
+                || rule instanceof UpdateRule.Lazy;
     }
 
     private INDArray state(DataType type, long length, List<Tensor> tensors) {
@@ -81,7 +90,7 @@ public final class Updates {
         if (rule instanceof UpdateRule.Lars lars) {
             return new LarsUpdate(lars, vectors);
         }
-        return new ElementwiseUpdate(formula(rule), vectors, team);
+        return new ElementwiseUpdate(formula(rule), vectors, rule instanceof UpdateRule.Lazy, team);
     }
 
     private static void requireFloatOrDouble(DataType type) {
@@ -91,6 +100,9 @@ public final class Updates {
     }
 
     private static Formula formula(UpdateRule rule) {
+        if (rule instanceof UpdateRule.Lazy lazy) {
+            return formula(lazy.rule());
+        }
         if (rule instanceof UpdateRule.Momentum momentum) {
             return new MomentumFormula(momentum);
         }

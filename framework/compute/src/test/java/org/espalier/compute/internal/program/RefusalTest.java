@@ -66,6 +66,12 @@ class RefusalTest {
     }
 
     @Test
+    void refusesStridedSlicesThatGoBackwards() {
+        assertRefused("needs steps of 1 or more, not -1: use reverse",
+                () -> compile(parameters, graph.stridedSlice(in, new long[] {1, 2}, new long[] {0, 0}, new long[] {-1, 1})));
+    }
+
+    @Test
     void namesAGraphOpThatNoKernelRuns() {
         GraphOp foreign = new GraphOp(graph, in) {
             @Override

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
+import org.espalier.api.compute.UpdateRule;
 import org.espalier.compute.internal.program.CompiledTraining;
 import org.espalier.compute.internal.program.ParameterSet;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -15,7 +17,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.NoOp;
+
 
 /** Prints the shortest times of single ops and chains in single precision on one thread, forward and with gradients of their mean square. */
 public final class SingleOps {
@@ -53,7 +55,7 @@ public final class SingleOps {
         Map<String, INDArray> initial = new LinkedHashMap<>();
         graph.variables().stream().filter(variable -> variable.getArr() != null && variable.getVariableType().name().equals("VARIABLE")).forEach(variable -> initial.put(variable.name(), variable.getArr()));
         try (ParameterSet parameters = new ParameterSet(initial);
-                CompiledTraining program = CompiledTraining.of(new ProgramRequest(graph, List.of(output.name()), Optional.of(loss), parameters, Optional.of(new NoOp()), 0), parameters, new Timing())) {
+                CompiledTraining program = CompiledTraining.of(new ProgramRequest(graph, List.of(output.name()), Optional.of(loss), parameters, Optional.of(Optimizer.of(new UpdateRule.Sgd(), 0)), 0), parameters, new Timing())) {
             System.out.printf("%-16s %6d x 64  forward %9.1f us  with gradients %9.1f us%n", name, rows, shortest(program::run), shortest(program::gradients));
         }
     }
