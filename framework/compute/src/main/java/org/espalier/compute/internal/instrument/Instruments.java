@@ -28,6 +28,11 @@ public final class Instruments {
         return profiler.map(p -> p.timed(site, guarded)).orElse(guarded);
     }
 
+    /** Whether every op must stand alone to be looked at: in a chain of several, the one that made a number would not be known. */
+    public boolean wantsEachOp() {
+        return guard.isPresent();
+    }
+
     /** Work that is no op of a graph, looked at if that was asked for. */
     public Kernel fit(String name, long bytes, Kernel kernel) {
         return profiler.map(p -> p.timed(name, bytes, 0, kernel)).orElse(kernel);

@@ -28,6 +28,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Lays out the buffers of a list of ops and makes their kernels. What follows from constants and shapes alone is computed here, once. */
 final class Compiler {
+    /** As shown in profiles. */
+    private static final String CHAIN = "element-wise chain";
+
     private final SameDiff graph;
     private final Map<String, INDArray> given;
     private final Map<String, INDArray> targets;
@@ -97,7 +100,7 @@ final class Compiler {
 
     /** Whether the op now waits to be done together with others. Chains that it reads and does not join must be done before. */
     private boolean waits(SameDiffOp node, List<INDArray> shapes, List<Spec> specs) {
-        if (!Fusion.takes(shapes.stream(), specs)) {
+        if (owner.instruments().wantsEachOp() || !Fusion.takes(shapes.stream(), specs)) {
             return false;
         }
         List<Fusion.Waiting> read = fusion.computing(inputs(node));
@@ -122,7 +125,8 @@ final class Compiler {
             Map<String, INDArray> arrays = new HashMap<>();
             computed.forEach(result -> arrays.put(result, layout.array(result)));
             waiting.chain().needs(computed).forEach(input -> arrays.put(input, array(input)));
-            schedule.add(kernels.create(waiting.chain(), arrays, computed));
+            long bytes = arrays.values().stream().mapToLong(array -> array.length() * array.dataType().width()).sum();
+            schedule.add(owner.instruments().fit(CHAIN, bytes, kernels.create(waiting.chain(), arrays, computed)));
         }
         waiting.reads().stream().filter(read -> results.contains(read) || !waiting.chain().contains(read)).forEach(layout::read);
     }
