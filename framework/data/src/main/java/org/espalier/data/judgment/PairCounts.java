@@ -22,6 +22,16 @@ public record PairCounts(int models, int reviewers, int[] pairStart, int[] revie
                 || secondWins.length != reviewer.length || ties.length != reviewer.length) {
             throw new IllegalArgumentException("Counts do not fit: " + models + " models, " + pairStart.length + " pair offsets, " + reviewer.length + " cells");
         }
+        for (int pair = 0; pair + 1 < pairStart.length; pair++) {
+            if (pairStart[pair] < 0 || pairStart[pair] > pairStart[pair + 1]) {
+                throw new IllegalArgumentException("Offsets of pairs decrease at pair " + pair);
+            }
+        }
+        for (int cell = 0; cell < reviewer.length; cell++) {
+            if (reviewer[cell] < 0 || reviewer[cell] >= reviewers || firstWins[cell] < 0 || secondWins[cell] < 0 || ties[cell] < 0) {
+                throw new IllegalArgumentException("Cell " + cell + " has reviewer " + reviewer[cell] + " of " + reviewers + ", or a count below zero");
+            }
+        }
     }
 
     /** Takes one cell. */
