@@ -32,6 +32,22 @@ public record Judgments(long[] questions, char[] first, char[] second, char[] re
         return VerdictPair.points(verdicts[judgment]);
     }
 
+    /**
+     * A number for each judgment that two have in common if they are of one question and one pair of models, in either order: the place of the question among all, times m (m - 1) / 2, plus the place of
+     * the pair.
+     *
+     * @param models m
+     */
+    public long[] contests(int models) {
+        long[] distinct = Arrays.stream(questions).sorted().distinct().toArray();
+        long[] contests = new long[size()];
+        for (int i = 0; i < contests.length; i++) {
+            long pair = PairCounts.pair(models, Math.min(first[i], second[i]), Math.max(first[i], second[i]));
+            contests[i] = (long) Arrays.binarySearch(distinct, questions[i]) * PairCounts.pairs(models) + pair;
+        }
+        return contests;
+    }
+
     /** The judgments at these places, in this order. */
     public Judgments at(int[] places) {
         int n = places.length;

@@ -1,8 +1,9 @@
 package org.espalier.data.internal.judgment;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
 import org.espalier.api.error.InputException;
 import org.espalier.data.judgment.JudgmentData;
@@ -22,35 +23,57 @@ final class RepeatFilter {
     JudgmentData filtered(JudgmentData data) {
         if (data.judgments().isEmpty()) {
             if (reading.repeats() != Repeats.KEEP) {
-                throw new InputException("repeats=" + reading.repeats().name().toLowerCase(java.util.Locale.ROOT) + " needs the single judgments, but only counts are kept. Set keep=judgments or repeats=keep");
+                throw new InputException("repeats=" + reading.repeats().name().toLowerCase(Locale.ROOT)
+                        + " needs the single judgments, but only their counts are kept. Set keep-judgments=true or repeats=keep");
             }
             return data;
         }
         Judgments judgments = data.judgments().get();
-        boolean[] kept = kept(judgments);
-        long repeated = IntStream.range(0, kept.length).filter(i -> !kept[i]).count();
-        if (repeated > 0) {
-            reading.notes().accept(repeated + " judgments of '" + data.name() + "' repeat a question, pair and reviewer; "
-                    + (reading.repeats() == Repeats.KEEP ? "all count (repeats=first or last keeps one of each)" : "one of each counts"));
+        long[] keys = keys(judgments, data.models(), data.roster().reviewerCount());
+        Map<Long, Integer> chosen = repeated(keys);
+        if (chosen.isEmpty()) {
+            return data;
         }
-        return repeated == 0 || reading.repeats() == Repeats.KEEP ? data : Samples.of(data, judgments.where(i -> kept[i]));
+        int repeats = choose(keys, chosen);
+        boolean keep = reading.repeats() == Repeats.KEEP;
+        reading.notes().accept(repeats + " judgments of '" + data.name() + "' repeat a question, pair and reviewer; "
+                + (keep ? "all count (repeats=first or last keeps one of each)" : "the " + reading.repeats().name().toLowerCase(Locale.ROOT) + " of each counts"));
+        return keep ? data : Samples.of(data, judgments.where(i -> chosen.getOrDefault(keys[i], i) == i));
     }
 
-    private boolean[] kept(Judgments judgments) {
-        Comparator<Integer> byKey = Comparator.<Integer>comparingLong(i -> judgments.questions()[i]).thenComparingLong(i -> key(judgments, i));
-        Integer[] order = IntStream.range(0, judgments.size()).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, byKey);
-        boolean[] kept = new boolean[order.length];
-        for (int i = 0; i < order.length; i++) {
-            int neighbour = reading.repeats() == Repeats.LAST ? i + 1 : i - 1;
-            kept[order[i]] = neighbour < 0 || neighbour == order.length || byKey.compare(order[i], order[neighbour]) != 0;
+    private static long[] keys(Judgments judgments, int models, int reviewers) {
+        long[] keys = judgments.contests(models);
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = keys[i] * reviewers + judgments.reviewers()[i];
         }
-        return kept;
+        return keys;
     }
 
-    private static long key(Judgments judgments, int i) {
-        long low = Math.min(judgments.first()[i], judgments.second()[i]);
-        long high = Math.max(judgments.first()[i], judgments.second()[i]);
-        return (low << 32) + (high << 16) + judgments.reviewers()[i];
+    /** The keys that are there more than once, with no choice made yet. */
+    private static Map<Long, Integer> repeated(long[] keys) {
+        long[] sorted = keys.clone();
+        Arrays.sort(sorted);
+        Map<Long, Integer> repeated = new HashMap<>();
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] == sorted[i - 1]) {
+                repeated.put(sorted[i], -1);
+            }
+        }
+        return repeated;
+    }
+
+    /** Chooses one place for each repeated key; returns how many places are left over. */
+    private int choose(long[] keys, Map<Long, Integer> chosen) {
+        int places = 0;
+        for (int i = 0; i < keys.length; i++) {
+            Integer now = chosen.get(keys[i]);
+            if (now != null) {
+                places++;
+                if (now < 0 || reading.repeats() == Repeats.LAST) {
+                    chosen.put(keys[i], i);
+                }
+            }
+        }
+        return places - chosen.size();
     }
 }
