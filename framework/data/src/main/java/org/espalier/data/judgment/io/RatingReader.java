@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 import org.espalier.data.internal.judgment.Collector;
 import org.espalier.data.internal.judgment.LineBlocks;
@@ -35,25 +36,40 @@ public final class RatingReader {
     /**
      * Reads the files of a pool.
      *
+     * @param files  to be joined
+     * @param singly of reviewers who saw each pair in one order, perhaps several people under one name: every line is a judgment, its other order an error
      * @throws org.espalier.api.error.DataException naming the first broken line
      */
-    public JudgmentData read(String name, List<RatingFile> files) throws IOException {
+    public JudgmentData read(String name, List<RatingFile> files, List<RatingFile> singly) throws IOException {
         Collector all = new Collector(roster, reading.keepRecords());
         Names names = new Names(roster);
         Map<String, Map<Long, Verdict>> byOrder = new TreeMap<>();
         for (RatingFile file : files) {
-            byOrder.put(key(file.reviewer(), file.first(), file.second()), ratings(file, all));
+            Map<Long, Verdict> verdicts = new TreeMap<>();
+            ratings(file, all, verdicts::putIfAbsent);
+            byOrder.put(key(file.reviewer(), file.first(), file.second()), verdicts);
         }
         for (String reviewer : roster.reviewers()) {
-            for (int j = 0; j < roster.size(); j++) {
-                for (int k = j + 1; k < roster.size(); k++) {
-                    Map<Long, Verdict> one = byOrder.getOrDefault(key(reviewer, roster.models().get(j), roster.models().get(k)), Map.of());
-                    Map<Long, Verdict> other = byOrder.getOrDefault(key(reviewer, roster.models().get(k), roster.models().get(j)), Map.of());
-                    join(all, names.reviewer(reviewer), j, k, one, other);
-                }
-            }
+            joinAll(all, names.reviewer(reviewer), byOrder);
+        }
+        for (RatingFile file : singly) {
+            int first = names.model(file.first());
+            int second = names.model(file.second());
+            int reviewer = names.reviewer(file.reviewer());
+            ratings(file, all, (question, verdict) -> all.add(question, first, second, reviewer, VerdictPair.code(verdict, Verdict.ERROR)));
         }
         return new Pool(name, roster, reading).data(all);
+    }
+
+    private void joinAll(Collector all, int reviewer, Map<String, Map<Long, Verdict>> byOrder) {
+        String name = roster.reviewers().get(reviewer);
+        for (int j = 0; j < roster.size(); j++) {
+            for (int k = j + 1; k < roster.size(); k++) {
+                Map<Long, Verdict> one = byOrder.getOrDefault(key(name, roster.models().get(j), roster.models().get(k)), Map.of());
+                Map<Long, Verdict> other = byOrder.getOrDefault(key(name, roster.models().get(k), roster.models().get(j)), Map.of());
+                join(all, reviewer, j, k, one, other);
+            }
+        }
     }
 
     private static String key(String reviewer, String first, String second) {
@@ -70,9 +86,8 @@ public final class RatingReader {
         }
     }
 
-    private Map<Long, Verdict> ratings(RatingFile file, Collector all) throws IOException {
-        Ratings ratings = new LineBlocks(file.path(), 1, reading.skipBad()).read(() -> new Ratings(all)).get(0);
-        return ratings.verdicts;
+    private void ratings(RatingFile file, Collector all, BiConsumer<Long, Verdict> taker) throws IOException {
+        new LineBlocks(file.path(), 1, reading.skipBad()).read(() -> new Ratings(all, taker));
     }
 
     /** The ratings of one file. */
@@ -82,11 +97,12 @@ public final class RatingReader {
         private static final Verdict[] SCORES = {Verdict.MODEL_1, Verdict.MODEL_2, Verdict.TIE};
 
         private final Collector all;
-        private final Map<Long, Verdict> verdicts = new TreeMap<>();
+        private final BiConsumer<Long, Verdict> taker;
         private final JsonCursor cursor = new JsonCursor();
 
-        Ratings(Collector all) {
+        Ratings(Collector all, BiConsumer<Long, Verdict> taker) {
             this.all = all;
+            this.taker = taker;
         }
 
         @Override
@@ -110,7 +126,7 @@ public final class RatingReader {
             if (question == null || verdict == null) {
                 throw new JsonProblem("a rating needs question_id and score; " + (question == null ? "question_id" : "score") + " is missing");
             }
-            verdicts.putIfAbsent(question, verdict);
+            taker.accept(question, verdict);
         }
 
         private Verdict score() {
