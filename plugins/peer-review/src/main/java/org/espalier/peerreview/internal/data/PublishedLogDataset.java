@@ -62,7 +62,7 @@ public final class PublishedLogDataset implements Dataset<JudgmentData> {
         return builder.build(log.name()).withTruth(GroundTruthReader.read(ranking, files.path(Mt15Dataset.ORDER), "", files::note));
     }
 
-    /** The models of a log, best first. */
+    /** The models of a log, best first; of several rankings in it the last. */
     static List<String> ranking(Path log) throws IOException {
         String file = log.getFileName().toString();
         List<String> ranking = new ArrayList<>();
@@ -71,6 +71,9 @@ public final class PublishedLogDataset implements Dataset<JudgmentData> {
             number++;
             Matcher place = PLACE.matcher(line);
             if (place.matches()) {
+                if (place.group(1).equals("1")) {
+                    ranking.clear();
+                }
                 ranking.add(place.group(2));
                 if (!place.group(1).equals(Integer.toString(ranking.size())) || ranking.indexOf(place.group(2)) + 1 < ranking.size()) {
                     throw DataException.atLine(file, number, "place " + place.group(1) + " of '" + place.group(2) + "' where place " + ranking.size() + " of another model was expected");
