@@ -14,7 +14,7 @@ final class Vicuna80Files {
     static final String HUMAN = "human";
 
     private static final String SOURCE = "https://github.com/bcdnlp/PRD/raw/main/data/";
-    private static final Set<String> NEVER_COMPARED_BY_PEOPLE = Set.of("bard claude", "claude gpt4", "gpt4 claude", "vicuna-13b claude");
+    private static final Set<String> NEVER_COMPARED_BY_PEOPLE = Set.of("bard claude", "gpt35 claude", "gpt4 claude", "vicuna-13b claude");
 
     /** A file of the set. */
     record Rating(String first, String second, String reviewer, DataFile file) {
