@@ -1,5 +1,7 @@
 package org.espalier.api.metric;
 
+import java.util.List;
+
 /** What a trained model says of some examples, beside the truth. Arrays are not copied and must not be changed. */
 public sealed interface Predictions {
     /** Number of examples. */
@@ -58,6 +60,33 @@ public sealed interface Predictions {
         @Override
         public int size() {
             return truth.length;
+        }
+    }
+
+    /**
+     * An order of things, best first, by score.
+     *
+     * @param names  what is ranked
+     * @param scores a score for each; the greatest is best, of equals the first
+     * @param truth  true place of each, 0 the best, all different; {@value #UNKNOWN} where it is not known
+     */
+    record Ranking(List<String> names, double[] scores, int[] truth) implements Predictions {
+        /** Name of this kind in annotations. */
+        public static final String KIND = "ranking";
+
+        /** The place of something whose true place is not known. */
+        public static final int UNKNOWN = -1;
+
+        public Ranking {
+            names = List.copyOf(names);
+            if (scores.length != names.size() || truth.length != names.size()) {
+                throw new IllegalArgumentException(scores.length + " scores and " + truth.length + " true places for " + names.size() + " names");
+            }
+        }
+
+        @Override
+        public int size() {
+            return names.size();
         }
     }
 }

@@ -45,7 +45,13 @@ final class Jury {
     }
 
     private static boolean finite(Predictions predictions) {
-        double[] values = predictions instanceof Predictions.ClassScores scores ? scores.scores() : ((Predictions.Values) predictions).predicted();
-        return Arrays.stream(values).allMatch(Double::isFinite);
+        return Arrays.stream(numbers(predictions)).allMatch(Double::isFinite);
+    }
+
+    private static double[] numbers(Predictions predictions) {
+        if (predictions instanceof Predictions.Ranking ranking) {
+            return ranking.scores();
+        }
+        return predictions instanceof Predictions.ClassScores scores ? scores.scores() : ((Predictions.Values) predictions).predicted();
     }
 }

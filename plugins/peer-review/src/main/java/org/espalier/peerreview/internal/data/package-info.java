@@ -1,0 +1,2 @@
+/** The pools of judgments: recorded ones and simulated ones. */
+package org.espalier.peerreview.internal.data;

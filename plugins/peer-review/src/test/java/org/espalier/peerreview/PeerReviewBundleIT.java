@@ -1,0 +1,6 @@
+package org.espalier.peerreview;
+
+import org.espalier.testkit.BundleContract;
+
+class PeerReviewBundleIT extends BundleContract {
+}
