@@ -34,7 +34,7 @@ final class MiniBatchSteps<D> implements Steps {
         this.model = model;
         this.data = data;
         this.random = random;
-        this.batch = Math.min(batchSize, model.examples(data, Part.TRAIN));
+        this.batch = batchSize;
         Network network = model.network(data, Mode.TRAINING, batch);
         this.parameters = lease.parameters(network.initialValues());
         this.training = lease.compileTraining(ProgramRequest.training(network, parameters, updater, random.key("dropout")));
