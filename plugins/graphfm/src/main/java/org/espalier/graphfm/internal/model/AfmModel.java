@@ -35,7 +35,7 @@ public final class AfmModel extends FieldModel {
     @Override
     Footprint footprint(int features, int fields) {
         long pairs = fields * (fields - 1L) / 2;
-        return new Footprint((parameters.embedding() + 1L) * features, 8L * fields * parameters.embedding() + pairs * (6L * parameters.embedding() + 4L * parameters.attention()));
+        return new Footprint((parameters.embedding() + 1L) * features, 14L * fields * parameters.embedding() + pairs * (6L * parameters.embedding() + 4L * parameters.attention()));
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class AutoIntModel extends FieldModel {
         }
         long in = parameters.embedding();
         long attention = 0;
-        long perRow = 6L * fields * parameters.embedding();
+        long perRow = 12L * fields * parameters.embedding();
         for (int out : parameters.widths()) {
             attention += 4 * in * out;
             perRow += SelfAttention.perRow(fields, out, parameters.heads());

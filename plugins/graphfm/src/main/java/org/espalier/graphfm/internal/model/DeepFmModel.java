@@ -50,7 +50,7 @@ public final class DeepFmModel extends FieldModel {
             mlp += before * width;
             before = width;
         }
-        return new Footprint((parameters.embedding() + 1L) * features + mlp, 8L * fields * parameters.embedding() + 5L * parameters.hidden().stream().mapToInt(Integer::intValue).sum());
+        return new Footprint((parameters.embedding() + 1L) * features + mlp, 14L * fields * parameters.embedding() + 5L * parameters.hidden().stream().mapToInt(Integer::intValue).sum());
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class FiGnnModel extends FieldModel {
         int d = last();
         long steps = parameters.widths().size() - 1L;
         return new Footprint((long) parameters.embedding() * features + 2 * steps * fields * d * d + 6L * d * d,
-                6L * fields * parameters.embedding() + SelfAttention.perRow(fields, d, parameters.heads()) + steps * fields * d * 24);
+                12L * fields * parameters.embedding() + SelfAttention.perRow(fields, d, parameters.heads()) + steps * fields * d * 24);
     }
 
     @Override

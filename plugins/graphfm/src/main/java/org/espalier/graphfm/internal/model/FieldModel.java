@@ -37,7 +37,7 @@ abstract class FieldModel implements MiniBatchModel<FieldData> {
      * What training holds.
      *
      * @param features n
-     * @param fields   M
+     * @param fields   M; S if fields are multi-valued, to be on the safe side
      */
     abstract Footprint footprint(int features, int fields);
 
@@ -62,7 +62,7 @@ abstract class FieldModel implements MiniBatchModel<FieldData> {
     @Override
     public final OptionalLong nativeMemory(FieldData data) {
         check(data);
-        return OptionalLong.of(footprint(data.features(), data.fields().size()).bytes(data.size(Part.TRAIN)));
+        return OptionalLong.of(footprint(data.features(), data.slots()).bytes(data.size(Part.TRAIN)));
     }
 
     @Override

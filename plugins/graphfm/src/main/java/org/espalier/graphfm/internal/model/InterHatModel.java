@@ -53,7 +53,7 @@ public final class InterHatModel extends FieldModel {
         long d = parameters.widths().get(parameters.widths().size() - 1);
         long inner = parameters.widths().stream().mapToInt(Integer::intValue).sum();
         return new Footprint((long) parameters.embedding() * features + fields * d * inner + 4 * d * parameters.embedding(),
-                6L * fields * parameters.embedding() + SelfAttention.perRow(fields, (int) d, parameters.heads()) + (long) fields * fields * (4 * inner + 4 * d * parameters.widths().size()));
+                12L * fields * parameters.embedding() + SelfAttention.perRow(fields, (int) d, parameters.heads()) + (long) fields * fields * (4 * inner + 4 * d * parameters.widths().size()));
     }
 
     @Override

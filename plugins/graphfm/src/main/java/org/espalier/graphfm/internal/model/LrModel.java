@@ -21,7 +21,7 @@ public final class LrModel extends FieldModel {
 
     @Override
     Footprint footprint(int features, int fields) {
-        return new Footprint(features, 8L * fields);
+        return new Footprint(features, 14L * fields);
     }
 
     @Override

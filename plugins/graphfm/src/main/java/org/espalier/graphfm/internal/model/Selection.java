@@ -48,7 +48,7 @@ final class Selection {
     Edges of(SDVariable products, int d, int batch, Pairs pairs, String prefix, Weights weights) {
         SDVariable scores = scores(products, d, prefix, weights).reshape(batch, pairs.count());
         SDVariable spread = pairs.spread(scores, weights).reshape(batch, pairs.fields(), pairs.fields());
-        SDVariable mask = mask(spread, keep);
+        SDVariable mask = mask(spread, keep, weights, batch, pairs.fields(), pairs.fields());
         return new Edges(spread.mul(prefix + EDGES, mask), mask);
     }
 
@@ -60,10 +60,14 @@ final class Selection {
         return graph.nn().sigmoid(sum);
     }
 
-    /** 1 where an element is at least the k-th largest of its row, else 0. */
-    static SDVariable mask(SDVariable scores, int k) {
+    /**
+     * 1 where an element is at least the k-th largest of its row, else 0.
+     *
+     * @param shape of the scores
+     */
+    static SDVariable mask(SDVariable scores, int k, Weights weights, int... shape) {
         SDVariable largest = new Largest(scores.getSameDiff(), scores, k).outputVariables()[0];
-        return scores.gte(largest.min(true, -1)).castTo(scores.dataType());
+        return scores.getSameDiff().where(weights.filled(1, shape), weights.filled(0, shape), scores.gte(largest.min(true, -1)));
     }
 
     /** The k largest of each row, in any order. */

@@ -62,7 +62,7 @@ public final class XDeepFmModel extends FieldModel {
             products += parameters.embedding() * (4 * in * fields + 4L * out);
             in = out;
         }
-        return new Footprint((parameters.embedding() + 1L) * features + mlp + maps, products + 8L * fields * parameters.embedding());
+        return new Footprint((parameters.embedding() + 1L) * features + mlp + maps, products + 14L * fields * parameters.embedding());
     }
 
     @Override

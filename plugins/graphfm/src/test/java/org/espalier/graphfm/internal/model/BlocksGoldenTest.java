@@ -67,7 +67,7 @@ class BlocksGoldenTest {
     Stream<DynamicTest> keepTop() throws IOException {
         return each("keep_top", block -> {
             SDVariable scores = block.parameter("scores", null);
-            SDVariable kept = Selection.mask(scores, block.golden.get("k").asInt()).mul(1);
+            SDVariable kept = Selection.mask(scores, block.golden.get("k").asInt(), block.weights, (int) scores.getShape()[0], (int) scores.getShape()[1]).mul(1);
             block.expect("mask", kept);
             block.check(kept.mul(scores));
         });
