@@ -27,7 +27,7 @@ public interface Lease extends AutoCloseable {
     /** Makes a program that computes the outputs of the request from its placeholders and parameters. */
     Program compile(ProgramRequest request);
 
-    /** Makes a program that also has gradients and an updater; the request names a loss and an updater. */
+    /** Makes a program that also has gradients and an optimizer; the request names a loss and an optimizer. */
     TrainingProgram compileTraining(ProgramRequest request);
 
     /** Bytes held by this lease's programs and parameters. */

@@ -16,10 +16,10 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param outputs    variables whose values can be read after a run
  * @param loss       scalar to differentiate
  * @param parameters values of the graph's trainable variables, by name
- * @param updater    how gradients change the parameters
+ * @param optimizer  how gradients change the parameters
  * @param randomKey  key of the counter-based generator behind dropout; step and op are its counters
  */
-public record ProgramRequest(SameDiff graph, List<String> outputs, Optional<String> loss, Parameters parameters, Optional<IUpdater> updater, long randomKey) {
+public record ProgramRequest(SameDiff graph, List<String> outputs, Optional<String> loss, Parameters parameters, Optional<Optimizer> optimizer, long randomKey) {
     public ProgramRequest {
         Objects.requireNonNull(graph);
         outputs = List.copyOf(outputs);
@@ -37,7 +37,12 @@ public record ProgramRequest(SameDiff graph, List<String> outputs, Optional<Stri
     }
 
     /** A program that trains a network's parameters. */
+    public static ProgramRequest training(Network network, Parameters parameters, Optimizer optimizer, long randomKey) {
+        return new ProgramRequest(network.graph(), List.of(network.output().name()), Optional.of(network.loss().name()), parameters, Optional.of(optimizer), randomKey);
+    }
+
+    /** A program that trains a network's parameters as an updater of ND4J does. */
     public static ProgramRequest training(Network network, Parameters parameters, IUpdater updater, long randomKey) {
-        return new ProgramRequest(network.graph(), List.of(network.output().name()), Optional.of(network.loss().name()), parameters, Optional.of(updater), randomKey);
+        return training(network, parameters, Optimizer.of(updater), randomKey);
     }
 }

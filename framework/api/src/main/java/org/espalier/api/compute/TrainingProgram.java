@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A program with gradients and an updater whose state lives in place. */
+/** A program with gradients and an optimizer whose state lives in place. */
 @ProviderType
 public interface TrainingProgram extends Program {
     /** Forward, backward, update. Returns the loss before the update. */
@@ -25,9 +25,9 @@ public interface TrainingProgram extends Program {
     /** Updates done. With the parameters and {@link #writeState}, all that a bit-equal continuation needs. */
     long iteration();
 
-    /** Writes iteration and updater state (not the parameters) in the safetensors format. */
+    /** Writes iteration and optimizer state (not the parameters) in the safetensors format. */
     void writeState(OutputStream out) throws IOException;
 
-    /** Reads what {@link #writeState} wrote for the same graph and updater. */
+    /** Reads what {@link #writeState} wrote for the same graph and optimizer. */
     void readState(InputStream in) throws IOException;
 }

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
  * The key is the component's name in kebab case ({@code learningRate} is {@code learning-rate}).
  * Allowed types: {@code int}, {@code long}, {@code double}, {@code boolean}, {@code String}, enums (choices in kebab case),
  * {@code List} of these, and {@link java.util.Optional} of these or of {@link org.espalier.api.run.Artefact}
- * (written {@code {from: STAGE, artefact: NAME}}).
+ * (written {@code {from: STAGE, artefact: NAME}}). A component that is itself such a record needs no {@code @Param}: its
+ * components are keys beside the others, so that several extensions can share them.
  */
 @Retention(RetentionPolicy.RUNTIME)
 // FIELD: bnd overlooks annotations of record components, and would not import this package into plugins

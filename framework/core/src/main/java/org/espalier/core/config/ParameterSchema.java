@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,18 @@ public final class ParameterSchema {
     private ParameterSchema(Optional<Class<? extends Record>> record) {
         this.record = record;
         this.components = new LinkedHashMap<>();
-        record.ifPresent(type -> {
-            for (RecordComponent component : type.getRecordComponents()) {
+        record.ifPresent(this::collect);
+    }
+
+    private void collect(Class<?> type) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (isParameters(component.getType())) {
+                collect(component.getType());
+            } else {
                 Component c = Component.of(component);
                 components.put(c.key(), c);
             }
-        });
+        }
     }
 
     /**
@@ -81,8 +88,7 @@ public final class ParameterSchema {
      */
     public Optional<Record> bind(String user, Map<String, Setting> values, ArtefactSource artefacts) {
         refuseUnknown(user, values);
-        List<Object> arguments = new ArrayList<>();
-        components.values().forEach(component -> arguments.add(component.value(user, values, artefacts)));
+        Iterator<Object> arguments = components.values().stream().map(component -> component.value(user, values, artefacts)).toList().iterator();
         return record.map(type -> construct(type, user, arguments));
     }
 
@@ -95,10 +101,15 @@ public final class ParameterSchema {
         });
     }
 
-    private static Record construct(Class<? extends Record> type, String user, List<Object> arguments) {
+    /** Takes the arguments of a record within the record where it comes in the order. */
+    private static Record construct(Class<?> type, String user, Iterator<Object> values) {
+        List<Object> arguments = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            arguments.add(isParameters(component.getType()) ? construct(component.getType(), user, values) : values.next());
+        }
         try {
             Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            Constructor<? extends Record> canonical = type.getDeclaredConstructor(types);
+            Constructor<? extends Record> canonical = type.asSubclass(Record.class).getDeclaredConstructor(types);
             canonical.setAccessible(true);
             return canonical.newInstance(arguments.toArray());
         } catch (InvocationTargetException e) {

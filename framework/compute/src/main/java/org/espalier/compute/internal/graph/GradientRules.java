@@ -12,6 +12,8 @@ import org.nd4j.linalg.api.ops.impl.loss.SparseSoftmaxCrossEntropyLossWithLogits
 import org.nd4j.linalg.api.ops.impl.reduce.bp.SumBp;
 import org.nd4j.linalg.api.ops.impl.reduce.custom.LogSumExp;
 import org.nd4j.linalg.api.ops.impl.shape.Gather;
+import org.nd4j.linalg.api.ops.impl.shape.GatherNd;
+import org.nd4j.linalg.api.ops.impl.shape.SplitV;
 
 /** Gradients by ops: their own, except where those of ND4J 1.0.0-M2.1 are wrong or cannot be compiled. */
 final class GradientRules {
@@ -30,8 +32,14 @@ final class GradientRules {
         if (op instanceof Gather gather) {
             return List.of(ofGather(gather, gradient));
         }
+        if (op instanceof GatherNd gather) {
+            return List.of(new GatherNdGradient(gather.getSameDiff(), gradient, gather.arg(1), gather.arg(0)).outputVariable());
+        }
         if (op instanceof LogSumExp sum) {
             return List.of(ofLogSumExp(sum, gradient));
+        }
+        if (op instanceof SplitV split) {
+            return List.of(split.getSameDiff().concat(Math.toIntExact(split.getIArgument(0)), ofOutputs.toArray(SDVariable[]::new)));
         }
         boolean scales = op.getClass().getPackageName().equals(LOSSES) && gradient != one;
         return scales ? scaled(op, gradient) : op.doDiff(ofOutputs);

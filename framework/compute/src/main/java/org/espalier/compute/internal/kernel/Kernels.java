@@ -2,6 +2,11 @@ package org.espalier.compute.internal.kernel;
 
 import java.util.List;
 
+import org.espalier.compute.internal.kernel.indexing.GatherKernels;
+import org.espalier.compute.internal.kernel.indexing.ScatterKernels;
+import org.espalier.compute.internal.kernel.indexing.SegmentKernels;
+import org.espalier.compute.internal.kernel.movement.MovementKernels;
+
 /** The kernel factories of a program, asked in order. */
 public final class Kernels {
     private final List<KernelFactory> factories;
@@ -13,9 +18,9 @@ public final class Kernels {
     public Kernels(Team team, long randomKey) {
         Scratch scratch = new Scratch();
         factories = List.of(new MatmulKernels(team), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
-                new DropoutKernels(team, scratch, randomKey), new GatherGradientKernels(scratch),
+                new DropoutKernels(team, scratch, randomKey), new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team),
                 new ElementwiseKernels(team, scratch), new ReductionKernels(team, scratch),
-                new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new NativeKernels());
+                new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new MovementKernels(team), new NativeKernels());
     }
 
     /** @throws IllegalArgumentException if nothing can run the op */

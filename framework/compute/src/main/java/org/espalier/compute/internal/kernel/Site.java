@@ -16,15 +16,18 @@ import org.nd4j.autodiff.functions.DifferentialFunction;
  */
 public record Site(DifferentialFunction op, String name, List<INDArray> inputs, List<INDArray> outputs) {
 
-    INDArray input() {
+    /** The first array read. */
+    public INDArray input() {
         return inputs.get(0);
     }
 
-    INDArray output() {
+    /** The first array written. */
+    public INDArray output() {
         return outputs.get(0);
     }
 
-    DataType type() {
+    /** Element type of the first array written. */
+    public DataType type() {
         return output().dataType();
     }
 }

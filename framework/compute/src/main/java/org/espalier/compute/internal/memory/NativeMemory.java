@@ -30,6 +30,11 @@ public final class NativeMemory implements AutoCloseable {
         return Nd4j.create(block.data(), shape, Nd4j.getStrides(shape, 'c'), offset, 'c');
     }
 
+    /** A part of a dense array that may be a part itself, in C order. */
+    public static INDArray part(INDArray array, long offset, long... shape) {
+        return view(array, array.offset() + offset, shape);
+    }
+
     /** Number of elements of a shape. */
     public static long length(long... shape) {
         long length = 1;

@@ -10,6 +10,7 @@ import org.espalier.api.compute.TrainingProgram;
 import org.espalier.api.error.DataException;
 import org.espalier.compute.internal.checkpoint.Safetensors;
 import org.espalier.compute.internal.memory.NativeMemory;
+import org.espalier.compute.internal.update.Updates;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A program that goes on after the loss with its gradient, and then changes the parameters. */
@@ -19,12 +20,12 @@ public final class CompiledTraining implements TrainingProgram, Holding {
     private final Execution execution;
     private final int forward;
     private final INDArray loss;
-    private final Map<String, INDArray> gradients;
+    private final GradientArrays gradients;
     private final Updates updates;
     private long iteration;
 
     /** @param forward number of kernels up to outputs and loss */
-    CompiledTraining(Execution execution, int forward, INDArray loss, Map<String, INDArray> gradients, Updates updates) {
+    CompiledTraining(Execution execution, int forward, INDArray loss, GradientArrays gradients, Updates updates) {
         this.execution = execution;
         this.forward = forward;
         this.loss = loss;
@@ -79,11 +80,7 @@ public final class CompiledTraining implements TrainingProgram, Holding {
 
     @Override
     public INDArray gradient(String parameter) {
-        INDArray gradient = gradients.get(parameter);
-        if (gradient == null) {
-            throw new IllegalArgumentException("There is no parameter '" + parameter + "', only " + gradients.keySet());
-        }
-        return gradient;
+        return gradients.get(parameter);
     }
 
     @Override
@@ -100,7 +97,7 @@ public final class CompiledTraining implements TrainingProgram, Holding {
     public void readState(InputStream in) throws IOException {
         String read = Safetensors.read(in, updates.state()).get(ITERATION);
         if (read == null || !read.matches("\\d{1,18}")) {
-            throw new DataException("Updater state: the header's '" + ITERATION + "' is " + read + ", but a count was expected");
+            throw new DataException("Optimizer state: the header's '" + ITERATION + "' is " + read + ", but a count was expected");
         }
         iteration = Long.parseLong(read);
     }

@@ -8,12 +8,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.espalier.compute.internal.graph.Traits;
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.kernel.Kernels;
 import org.espalier.compute.internal.kernel.Site;
+import org.espalier.compute.internal.kernel.movement.Reads;
+import org.espalier.compute.internal.kernel.movement.Region;
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.espalier.compute.internal.memory.Raw;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -67,9 +70,9 @@ final class Compiler {
         if (isKnown(node)) {
             compute(node, inputs, specs);
         } else if (Traits.isAlias(node.getOp())) {
-            layout.alias(node.getOutputsOfOp().get(0), node.getInputsToOp().get(0), specs.get(0));
+            layout.alias(node.getOutputsOfOp().get(0), node.getInputsToOp().get(0), specs.get(0), 0);
         } else {
-            schedule(node, inputs, specs);
+            views(node, inputs, specs).ifPresentOrElse(views -> view(node, views, specs), () -> schedule(node, inputs, specs));
         }
         inputs(node).forEach(layout::read);
     }
@@ -111,6 +114,18 @@ final class Compiler {
         }
         kernel(node, inputs).run(0);
         known.addAll(node.getOutputsOfOp());
+    }
+
+    /** How the outputs are parts of an input, if each of them lies there in one piece. */
+    private static Optional<Reads> views(SameDiffOp node, List<INDArray> inputs, List<Spec> specs) {
+        return Reads.of(node.getOp(), inputs.stream().map(INDArray::shape).toList(), specs.stream().map(Spec::shape).toList())
+                .filter(reads -> reads.regions().stream().allMatch(Region::isDense) && specs.get(0).type() == inputs.get(reads.input()).dataType());
+    }
+
+    private void view(SameDiffOp node, Reads views, List<Spec> specs) {
+        for (int i = 0; i < specs.size(); i++) {
+            layout.alias(node.getOutputsOfOp().get(i), node.getInputsToOp().get(views.input()), specs.get(i), views.regions().get(i).offset());
+        }
     }
 
     private void schedule(SameDiffOp node, List<INDArray> inputs, List<Spec> specs) {

@@ -46,14 +46,18 @@ final class Layout {
         arrays.put(variable, NativeMemory.view(block.memory, 0, spec.shape()));
     }
 
-    /** Puts a variable on the memory of another. */
-    void alias(String variable, String original, Spec spec) {
+    /**
+     * Puts a variable on the memory of another.
+     *
+     * @param offset where it starts there, in elements
+     */
+    void alias(String variable, String original, Spec spec, long offset) {
         Block block = blocks.get(original);
         if (block != null) {
             block.pending += readers.getOrDefault(variable, 0);
             blocks.put(variable, block);
         }
-        arrays.put(variable, arrays.get(original).reshape('c', spec.shape()));
+        arrays.put(variable, NativeMemory.part(arrays.get(original), offset, spec.shape()));
     }
 
     /** Tells that one reader of a variable has been placed. */

@@ -2,9 +2,9 @@ package org.espalier.compute.internal.program;
 
 import java.util.List;
 
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
 import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /** Checks of what a program was asked for. */
 final class Requests {
@@ -26,8 +26,8 @@ final class Requests {
         return loss;
     }
 
-    static IUpdater updater(ProgramRequest request) {
-        return request.updater().orElseThrow(() -> new IllegalArgumentException("A training program needs an updater"));
+    static Optimizer optimizer(ProgramRequest request) {
+        return request.optimizer().orElseThrow(() -> new IllegalArgumentException("A training program needs an optimizer"));
     }
 
     private static void requireVariable(ProgramRequest request, String variable) {

@@ -3,6 +3,7 @@ package org.espalier.compute.internal.program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import org.espalier.compute.internal.graph.Order;
 import org.espalier.compute.internal.kernel.Kernels;
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.espalier.compute.internal.memory.Raw;
+import org.espalier.compute.internal.update.Updates;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,16 +24,13 @@ final class TrainingCompiler {
     private final NativeMemory memory;
     private final Owner owner;
     private final ParameterSet parameters;
-    private final Map<DataType, INDArray> vectors;
-    private final Map<String, INDArray> gradients;
+    private final Map<String, INDArray> gradients = new LinkedHashMap<>();
 
     TrainingCompiler(ProgramRequest request, ParameterSet parameters, Owner owner, NativeMemory memory) {
         this.request = request;
         this.memory = memory;
         this.owner = owner;
         this.parameters = parameters;
-        this.vectors = parameters.layout().vectors(memory);
-        this.gradients = parameters.layout().views(vectors);
     }
 
     CompiledTraining compile() {
@@ -40,7 +39,13 @@ final class TrainingCompiler {
         List<String> results = new ArrayList<>(Requests.outputs(request));
         results.add(loss);
         List<SameDiffOp> forward = Order.of(request.graph(), results);
+        Tables tables = new Tables(request, parameters, gradientNames);
+        gradientNames.keySet().removeAll(tables.names());
+        FlatLayout dense = parameters.layout().without(tables.names());
+        Map<DataType, INDArray> vectors = dense.vectors(memory);
+        gradients.putAll(dense.views(vectors));
         results.addAll(gradientNames.values());
+        results.addAll(tables.needs());
         List<SameDiffOp> all = Order.of(request.graph(), results);
 
         Compiler compiler = new Compiler(request.graph(), parameters.arrays(), targets(gradientNames), results, all,
@@ -50,9 +55,10 @@ final class TrainingCompiler {
         INDArray lossValue = scalar(loss, compiler.array(loss));
         all.subList(forward.size(), all.size()).forEach(compiler::add);
         gradientNames.forEach((parameter, gradient) -> copyUnlessWritten(compiler, gradient, parameter));
+        tables.addTo(compiler, owner.team());
 
-        Updates updates = new Updates(Requests.updater(request), parameters.vectors(), vectors, memory);
-        return new CompiledTraining(new Execution(owner, memory, compiler, request.outputs()), forwardLength, lossValue, gradients, updates);
+        Updates updates = new Updates(Requests.optimizer(request), parameters.vectors(), vectors, parameters.layout().tensors(), tables.gradients(), memory, owner.team());
+        return new CompiledTraining(new Execution(owner, memory, compiler, request.outputs()), forwardLength, lossValue, new GradientArrays(gradients, tables, parameters.arrays(), memory), updates);
     }
 
     private List<String> trainable() {

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.function.BiFunction;
 
 import org.nd4j.autodiff.loss.LossReduce;
+import org.nd4j.autodiff.samediff.SDIndex;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -28,6 +29,8 @@ final class Cases {
         binary();
         reductions();
         shapes();
+        movements();
+        indices();
         losses();
         layers();
     }
@@ -179,6 +182,54 @@ final class Cases {
         graph("zeros and ones like", (sd, x) -> x.mul(sd.onesLike(x).mul(2)).add(sd.zerosLike(x)));
         graph("constants only", (sd, x) -> x.mul(sd.constant(random(12, 5)).mul(3).add(1)));
         graph("pad", (sd, x) -> sd.nn.pad(x, sd.constant(Nd4j.createFromArray(new int[][] {{1, 1}, {0, 2}})), 0.0));
+    }
+
+    private void movements() {
+        graph("transpose of more than a tile", (sd, x) -> sd.transpose(sd.tile(x, 11, 13)).mul(sd.var("b", random(3, 65, 44))));
+        graph("permute of rank 4", (sd, x) -> sd.permute(sd.tile(x, 6, 7).reshape(2, 12, 5, 7), 0, 2, 1, 3).mul(sd.var("b", random(3, 2, 5, 12, 7))));
+        graph("permute that moves nothing", (sd, x) -> sd.permute(x.reshape(4, 1, 5), 1, 0, 2).mul(3));
+        graph("unstack of rows used together", (sd, x) -> {
+            SDVariable[] rows = sd.unstack(x.mul(2), 0, 4);
+            return rows[0].mul(rows[3]).add(rows[1]);
+        });
+        graph("unstack of columns used together", (sd, x) -> {
+            SDVariable[] columns = sd.unstack(x, 1, 5);
+            return columns[0].mul(columns[4]).add(columns[2]);
+        });
+        graph("split of columns used together", (sd, x) -> {
+            SDVariable[] halves = sd.split(sd.concat(1, x, y(sd)), 2, 1);
+            return halves[0].mul(halves[1]);
+        });
+        graph("split of a part", (sd, x) -> sd.split(sd.unstack(x.reshape(2, 2, 5), 0, 2)[1], 2, 0)[1].mul(x.sum(0)));
+        graph("stack at the end", (sd, x) -> sd.stack(-1, x, y(sd)));
+        graph("concat of rows", (sd, x) -> sd.concat(0, x.mul(2), y(sd), sd.var("z", random(3, 1, 5))));
+        graph("slice of rows", (sd, x) -> sd.slice(x.mul(2), new int[] {1, 0}, 2, 5).mul(0.5));
+        graph("slice by the rest", (sd, x) -> sd.slice(x, new int[] {1, 2}, 2, -1));
+        graph("strided slice with bounds from the end", (sd, x) -> sd.stridedSlice(x, new long[] {-3, 0}, new long[] {-1, 5}, new long[] {1, 3}));
+        graph("get an interval", (sd, x) -> x.get(SDIndex.all(), SDIndex.interval(1, 4)));
+        graph("get a row", (sd, x) -> x.get(SDIndex.point(1)));
+        graph("get a column", (sd, x) -> x.get(SDIndex.all(), SDIndex.point(2)));
+        graph("tile of rank 3", (sd, x) -> sd.tile(x.reshape(2, 2, 5), 1, 3, 2));
+        graph("pad with a value", (sd, x) -> sd.nn.pad(x, sd.constant(Nd4j.createFromArray(new int[][] {{0, 1}, {2, 0}})), 1.5));
+        graph("reverse of both", (sd, x) -> sd.reverse(x, 0, 1).mul(x));
+    }
+
+    private void indices() {
+        graph("gather of rows of longs", (sd, x) -> sd.gather(x, sd.constant(Nd4j.createFromArray(3L, 0L, 3L)), 0));
+        graph("gather of the middle", (sd, x) -> sd.gather(x.reshape(2, 2, 5), sd.constant(Nd4j.createFromArray(1, 0, 1)), 1));
+        graph("gather of places", (sd, x) -> sd.gatherNd(x, sd.constant(Nd4j.createFromArray(new int[][] {{3, 0}, {1, 4}, {3, 0}}))));
+        graph("gather of slices by places", (sd, x) -> sd.gatherNd(x.reshape(2, 2, 5), sd.constant(Nd4j.createFromArray(new int[][] {{1, 0}, {0, 1}, {1, 0}}))));
+        graph("scatter add", (sd, x) -> sd.scatterAdd(x, sd.constant(Nd4j.createFromArray(3, 0, 3)), sd.var("u", random(3, 3, 5))));
+        graph("scatter sub", (sd, x) -> sd.scatterSub(x, sd.constant(Nd4j.createFromArray(3, 0, 3)), sd.var("u", random(3, 3, 5))));
+        graph("segment sum", (sd, x) -> sd.unsortedSegmentSum(x, sd.constant(Nd4j.createFromArray(2, 0, 2, 4)), 5));
+        graph("segment mean", (sd, x) -> sd.unsortedSegmentMean(x, sd.constant(Nd4j.createFromArray(2, 0, 2, 1)), 3));
+        graph("segment sum by the root of the count", (sd, x) -> sd.unsortedSegmentSqrtN(x, sd.constant(Nd4j.createFromArray(2, 0, 2, 1)), 3));
+        graph("segment max", (sd, x) -> sd.unsortedSegmentMax(x, sd.constant(Nd4j.createFromArray(2, 0, 2, 1)), 3));
+        graph("segment min", (sd, x) -> sd.unsortedSegmentMin(x, sd.constant(Nd4j.createFromArray(2, 0, 2, 1)), 3));
+        graph("sorted segment sum", (sd, x) -> sd.segmentSum(x, sd.constant(Nd4j.createFromArray(0, 1, 1, 2))));
+        graph("sorted segment mean", (sd, x) -> sd.segmentMean(x, sd.constant(Nd4j.createFromArray(0, 1, 1, 2))));
+        graph("sorted segment max", (sd, x) -> sd.segmentMax(x, sd.constant(Nd4j.createFromArray(0, 1, 1, 2))));
+        graph("one hot of columns", (sd, x) -> x.mul(sd.oneHot(sd.constant(Nd4j.createFromArray(0, 3, -1, 7, 1)), 4, 0, 2.0, 0.5, type)));
     }
 
     private void losses() {

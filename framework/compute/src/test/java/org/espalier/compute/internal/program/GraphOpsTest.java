@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.op.Dropout;
 import org.espalier.api.compute.op.SparseMatmul;
@@ -181,7 +182,7 @@ class GraphOpsTest {
         SDVariable loss = Cases.loss(graph, output);
         try (ParameterSet parameters = new ParameterSet(Map.of("x", x));
                 CompiledTraining program = CompiledTraining.of(new ProgramRequest(graph, List.of(output.name()), Optional.of(loss.name()), parameters,
-                        Optional.of(new Sgd(0.1)), key), parameters, new Alone(team))) {
+                        Optional.of(Optimizer.of(new Sgd(0.1))), key), parameters, new Alone(team))) {
             double value = program.gradients();
             return new Result(values(program.output(output.name())), values(program.gradient("x")), value);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.op.GraphOp;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,12 @@ class RefusalTest {
     void namesAPlaceholderWithoutASize() {
         assertRefused("Placeholder 'free' has shape [-1, 3]: a program needs all sizes",
                 () -> compile(parameters, graph.placeHolder("free", DataType.FLOAT, -1, 3).mul(2)));
+    }
+
+    @Test
+    void refusesStridedSlicesThatGoBackwards() {
+        assertRefused("needs steps of 1 or more, not -1: use reverse",
+                () -> compile(parameters, graph.stridedSlice(in, new long[] {1, 2}, new long[] {0, 0}, new long[] {-1, 1})));
     }
 
     @Test
@@ -125,6 +132,6 @@ class RefusalTest {
     }
 
     private void train(SDVariable loss) {
-        CompiledTraining.of(new ProgramRequest(graph, List.of(), Optional.of(loss.name()), parameters, Optional.of(new Sgd(0.1)), 0), parameters, new Alone());
+        CompiledTraining.of(new ProgramRequest(graph, List.of(), Optional.of(loss.name()), parameters, Optional.of(Optimizer.of(new Sgd(0.1))), 0), parameters, new Alone());
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.op.SparseMatmul;
 import org.espalier.api.compute.op.SparseOperand;
@@ -107,7 +108,7 @@ class SparsePolynomialTest {
         SDVariable loss = Cases.loss(graph, output);
         try (ParameterSet parameters = new ParameterSet(Map.of("x", x, "c", c));
                 CompiledTraining program = CompiledTraining.of(new ProgramRequest(graph, List.of(output.name()), Optional.of(loss.name()), parameters,
-                        Optional.of(new Sgd(0.1)), 0), parameters, new Alone(team))) {
+                        Optional.of(Optimizer.of(new Sgd(0.1))), 0), parameters, new Alone(team))) {
             program.gradients();
             return new Result(values(program.output(output.name())), values(program.gradient("x")), values(program.gradient("c")));
         }

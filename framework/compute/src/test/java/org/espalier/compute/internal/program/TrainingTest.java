@@ -16,17 +16,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
+import org.espalier.api.compute.Schedule;
+import org.espalier.api.compute.UpdateRule;
 import org.espalier.api.compute.op.Dropout;
 import org.espalier.compute.internal.kernel.Team;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.controlflow.compat.StopGradient;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
@@ -159,12 +166,19 @@ class TrainingTest {
         }
     }
 
-    @Test
-    void continuesBitEqualFromACheckpoint() throws IOException {
+    static Stream<Optimizer> optimizers() {
+        Schedule schedule = Schedule.cosine(0.05, 10).afterWarmUp(3);
+        return Stream.of(new UpdateRule.Adam(), new UpdateRule.AdamW(), new UpdateRule.Momentum(0.9, true), new UpdateRule.Adafactor(), new UpdateRule.Lamb(), new UpdateRule.Lars(),
+                new UpdateRule.Native(new AMSGrad(0.05))).map(rule -> Optimizer.of(rule, schedule).withClipNorm(0.1).withWeightDecay(0.01));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void continuesBitEqualFromACheckpoint(Optimizer optimizer) throws IOException {
         ByteArrayOutputStream weights = new ByteArrayOutputStream();
         ByteArrayOutputStream state = new ByteArrayOutputStream();
         double[] through = new double[12];
-        try (Noisy model = new Noisy()) {
+        try (Noisy model = new Noisy(optimizer)) {
             for (int i = 0; i < 12; i++) {
                 if (i == 6) {
                     model.parameters.writeTo(weights);
@@ -172,7 +186,7 @@ class TrainingTest {
                 }
                 through[i] = model.program.step();
             }
-            try (Noisy resumed = new Noisy()) {
+            try (Noisy resumed = new Noisy(optimizer)) {
                 resumed.parameters.readFrom(new ByteArrayInputStream(weights.toByteArray()));
                 resumed.program.readState(new ByteArrayInputStream(state.toByteArray()));
                 assertEquals(6, resumed.program.iteration());
@@ -279,7 +293,11 @@ class TrainingTest {
     }
 
     private static CompiledTraining training(SameDiff graph, SDVariable loss, ParameterSet parameters, IUpdater updater) {
-        return CompiledTraining.of(new ProgramRequest(graph, List.of(loss.name()), Optional.of(loss.name()), parameters, Optional.of(updater), 42),
+        return training(graph, loss, parameters, Optimizer.of(updater));
+    }
+
+    private static CompiledTraining training(SameDiff graph, SDVariable loss, ParameterSet parameters, Optimizer optimizer) {
+        return CompiledTraining.of(new ProgramRequest(graph, List.of(loss.name()), Optional.of(loss.name()), parameters, Optional.of(optimizer), 42),
                 parameters, new Alone());
     }
 
@@ -313,11 +331,11 @@ class TrainingTest {
         private final ParameterSet parameters = new ParameterSet(Map.of("w", start));
         private final CompiledTraining program;
 
-        Noisy() {
+        Noisy(Optimizer optimizer) {
             SameDiff graph = SameDiff.create();
             SDVariable in = graph.constant(Nd4j.linspace(0, 2, 80, DataType.FLOAT).reshape(10, 8));
             SDVariable out = graph.math.tanh(Dropout.of(in, 0.4, "in").mmul(graph.var("w", start)));
-            program = training(graph, graph.math.square(out.sub(0.5)).mean(), parameters, new Adam(0.05));
+            program = training(graph, graph.math.square(out.sub(0.5)).mean(), parameters, optimizer);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.IntSupplier;
 
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.op.Dropout;
 import org.espalier.api.compute.op.SparseMatmul;
@@ -50,7 +51,7 @@ public final class Timing implements Owner {
         SDVariable loss = graph.loss.softmaxCrossEntropy("loss", labels, hidden.mmul(w2).add(b2), null);
         try (ParameterSet parameters = new ParameterSet(Map.of("w1", w1.getArr(), "w2", w2.getArr(), "b1", b1.getArr(), "b2", b2.getArr()));
                 CompiledTraining program = CompiledTraining.of(
-                        new ProgramRequest(graph, List.of(), Optional.of(loss.name()), parameters, Optional.of(new Adam(1e-3)), 0), parameters, this)) {
+                        new ProgramRequest(graph, List.of(), Optional.of(loss.name()), parameters, Optional.of(Optimizer.of(new Adam(1e-3))), 0), parameters, this)) {
             program.feed("in", Nd4j.rand(DataType.FLOAT, 32, 64));
             program.feed("labels", Nd4j.eye(32).get(NDArrayIndex.all(), NDArrayIndex.interval(0, 10)).dup());
             print("MLP 64-64-10, batch 32: forward", () -> run(program::run));

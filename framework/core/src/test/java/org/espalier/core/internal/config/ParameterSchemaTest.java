@@ -40,6 +40,18 @@ class ParameterSchemaTest {
         }
     }
 
+    record Pace(@Param(value = "rate", def = "0.1") double rate, @Param(value = "slope", def = "2") int slope) {
+    }
+
+    record TrainerSettings(@Param(value = "epochs", def = "5") int epochs, Pace pace, @Param(value = "patience", def = "3") int patience) {
+    }
+
+    static final class Trainer {
+        @Inject
+        Trainer(TrainerSettings settings) {
+        }
+    }
+
     private static final ArtefactSource ARTEFACTS = (stage, name, setting) -> new Artefact(stage, name, Path.of("made", name));
 
     private final ParameterSchema schema = ParameterSchema.of(Model.class);
@@ -59,6 +71,17 @@ class ParameterSchemaTest {
         Settings settings = bind("hidden-width", "32", "dropout", "0.25", "shape", "very-square", "name", "cora", "layers", "[3, 2, 1]",
                 "weights.from", "pretrain", "weights.artefact", "w.bin");
         assertEquals(new Settings(32, 0.25, Shape.VERY_SQUARE, "cora", List.of(3, 2, 1), Optional.of(new Artefact("pretrain", "w.bin", Path.of("made/w.bin")))), settings);
+    }
+
+    @Test
+    void keysOfARecordWithinTheRecordStandBesideTheOthers() {
+        ParameterSchema nested = ParameterSchema.of(Trainer.class);
+        assertEquals(List.of("epochs", "rate", "slope", "patience"), nested.parameters().stream().map(Parameter::key).toList());
+        assertEquals(Map.of("epochs", "5", "rate", "0.1", "slope", "2", "patience", "3"), nested.defaults());
+        Map<String, Setting> values = new LinkedHashMap<>();
+        Map.of("epochs", "5", "rate", "0.1", "slope", "4", "patience", "3")
+                .forEach((key, value) -> values.put(key, new Setting("main.trainer." + key, value, new Origin("default", ""))));
+        assertEquals(Optional.of(new TrainerSettings(5, new Pace(0.1, 4), 3)), nested.bind("t.t", values, ARTEFACTS));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.espalier.standard.internal.trainer;
 
 import org.espalier.api.compute.Lease;
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.Parameters;
 import org.espalier.api.compute.Program;
 import org.espalier.api.compute.ProgramRequest;
@@ -10,7 +11,6 @@ import org.espalier.api.metric.Predictions;
 import org.espalier.api.model.FullBatchModel;
 import org.espalier.api.model.Mode;
 import org.espalier.api.model.Network;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /** One step an epoch, over everything. */
 final class FullBatchSteps<D> implements Steps {
@@ -21,13 +21,13 @@ final class FullBatchSteps<D> implements Steps {
     private final Program evaluation;
     private final String output;
 
-    FullBatchSteps(Lease lease, FullBatchModel<D> model, D data, IUpdater updater, long dropoutKey) {
+    FullBatchSteps(Lease lease, FullBatchModel<D> model, D data, Optimizer optimizer, long dropoutKey) {
         this.model = model;
         this.data = data;
         Network learning = model.network(data, Mode.TRAINING);
         Network judging = model.network(data, Mode.EVALUATION);
         this.parameters = lease.parameters(learning.initialValues());
-        this.training = lease.compileTraining(ProgramRequest.training(learning, parameters, updater, dropoutKey));
+        this.training = lease.compileTraining(ProgramRequest.training(learning, parameters, optimizer, dropoutKey));
         this.evaluation = lease.compile(ProgramRequest.inference(judging, parameters));
         this.output = judging.output().name();
         learning.inputs().forEach(training::feed);

@@ -30,7 +30,7 @@ public final class FullBatchTrainer<D> implements Trainer<FullBatchModel<D>, D> 
 
     @Override
     public Trained train(FullBatchModel<D> model, D data) {
-        Steps steps = new FullBatchSteps<>(lease, model, data, settings.optimizer().updater(settings.learningRate()), random.key("dropout"));
+        Steps steps = new FullBatchSteps<>(lease, model, data, settings.optimizer().optimizer(settings.learningRate(), 1, settings.epochs()), random.key("dropout"));
         return loop.run(steps, new TrainingLoop.Course(settings.epochs(), 1, StoppingRule.ACCURACY_OR_LOSS, settings.patience()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 import org.espalier.api.compute.Lease;
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.Parameters;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.TrainingProgram;
@@ -13,7 +14,6 @@ import org.espalier.api.model.MiniBatchModel;
 import org.espalier.api.model.Mode;
 import org.espalier.api.model.Network;
 import org.espalier.api.run.RandomSource;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * An epoch visits the training examples in an order that is drawn anew for each epoch, from the seed and the epoch's number alone. Those that
@@ -30,15 +30,16 @@ final class MiniBatchSteps<D> implements Steps {
     private int shuffledEpoch;
     private int[] order;
 
-    MiniBatchSteps(Lease lease, MiniBatchModel<D> model, D data, int batchSize, IUpdater updater, RandomSource random) {
+    MiniBatchSteps(Lease lease, MiniBatchModel<D> model, D data, MiniBatchSettings settings, RandomSource random) {
         this.model = model;
         this.data = data;
         this.random = random;
-        this.batch = batchSize;
+        this.batch = settings.batchSize();
         Network network = model.network(data, Mode.TRAINING, batch);
         this.parameters = lease.parameters(network.initialValues());
-        this.training = lease.compileTraining(ProgramRequest.training(network, parameters, updater, random.key("dropout")));
-        this.predictions = new BatchedPredictions<>(lease, model, data, batchSize, parameters);
+        Optimizer optimizer = settings.optimizer().optimizer(settings.learningRate(), perEpoch(), settings.epochs());
+        this.training = lease.compileTraining(ProgramRequest.training(network, parameters, optimizer, random.key("dropout")));
+        this.predictions = new BatchedPredictions<>(lease, model, data, settings.batchSize(), parameters);
         network.inputs().forEach(training::feed);
     }
 

@@ -40,7 +40,7 @@ public final class MiniBatchTrainer<D> implements Trainer<MiniBatchModel<D>, D> 
             throw new InputException("Not one batch could be filled: batch-size is " + settings.batchSize() + ", but the training part has " + examples
                     + " examples. Choose a batch-size of at most " + examples + ".");
         }
-        Steps steps = new MiniBatchSteps<>(lease, model, data, settings.batchSize(), settings.optimizer().updater(settings.learningRate()), random);
+        Steps steps = new MiniBatchSteps<>(lease, model, data, settings, random);
         return loop.run(steps, new TrainingLoop.Course(settings.epochs(), settings.looksPerEpoch(), settings.stopping(), settings.patience()));
     }
 }

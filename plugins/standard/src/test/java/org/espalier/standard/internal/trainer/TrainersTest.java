@@ -68,7 +68,7 @@ class TrainersTest {
     @Test
     void endsWithTheBestWeightsAndNotTheLast() throws Exception {
         try (Lease lease = Computes.lease("trainer")) {
-            Trained trained = lease.call(() -> fullBatch(lease, new FullBatchSettings(60, 0, Optimizer.SGD, 3)).train(new ToyModel(RANDOM), ToyData.generate()));
+            Trained trained = lease.call(() -> fullBatch(lease, new FullBatchSettings(60, 0, 3, OptimizerSettings.of(OptimizerKind.SGD))).train(new ToyModel(RANDOM), ToyData.generate()));
             Report best = best(progress.reports());
             assertTrue(best.epoch() < 60, "This case is to get worse again");
             assertEquals(best.values().get("validation-loss"), ValidationScore.of(lease.call(() -> trained.predict(Part.VALIDATION))).loss());
@@ -78,7 +78,7 @@ class TrainersTest {
     @Test
     void stopsWhenPatienceRunsOut() throws Exception {
         try (Lease lease = Computes.lease("trainer")) {
-            lease.call(() -> fullBatch(lease, new FullBatchSettings(500, 7, Optimizer.SGD, 3)).train(new ToyModel(RANDOM), ToyData.generate()));
+            lease.call(() -> fullBatch(lease, new FullBatchSettings(500, 7, 3, OptimizerSettings.of(OptimizerKind.SGD))).train(new ToyModel(RANDOM), ToyData.generate()));
             List<Report> reports = progress.reports();
             assertTrue(reports.size() < 500);
             assertTrue(reports.size() >= best(reports).epoch() + 7);
@@ -88,7 +88,7 @@ class TrainersTest {
     @Test
     void reportsLossesAndAccuracyAndSavesWeights() throws Exception {
         try (Lease lease = Computes.lease("trainer")) {
-            lease.call(() -> miniBatch(lease, new MiniBatchSettings(2, 0, 2, Optimizer.ADAM, 0.1)).train(mlp(), table(new Split(new int[] {0, 1, 2}, new int[] {3}, new int[] {4}))));
+            lease.call(() -> miniBatch(lease, new MiniBatchSettings(2, 0, 2, 0.1, OptimizerSettings.of(OptimizerKind.ADAM))).train(mlp(), table(new Split(new int[] {0, 1, 2}, new int[] {3}, new int[] {4}))));
             assertEquals(List.of("train-loss", "validation-loss", "validation-accuracy"), List.copyOf(progress.reports().get(1).values().keySet()));
             assertTrue(Files.size(folder.resolve("weights.safetensors")) > 0);
         }
@@ -98,7 +98,7 @@ class TrainersTest {
     void holdsNoMoreThanTheModelForecasts() throws Exception {
         TabularData data = table(new Split(new int[] {0, 1, 2}, new int[] {3}, new int[] {4}));
         try (Lease lease = Computes.lease("trainer")) {
-            Trained trained = lease.call(() -> miniBatch(lease, new MiniBatchSettings(2, 0, 2, Optimizer.AMS_GRAD, 0.1)).train(mlp(), data));
+            Trained trained = lease.call(() -> miniBatch(lease, new MiniBatchSettings(2, 0, 2, 0.1, OptimizerSettings.of(OptimizerKind.AMS_GRAD))).train(mlp(), data));
             lease.call(() -> trained.predict(Part.TEST));
             long forecast = mlp().nativeMemory(data).orElseThrow();
             assertTrue(lease.held() <= forecast, () -> lease.held() + " bytes held, " + forecast + " forecast");
@@ -108,7 +108,7 @@ class TrainersTest {
     @Test
     void learnsAndPredictsPartsThatAreEmpty() throws Exception {
         try (Lease lease = Computes.lease("trainer")) {
-            Trained trained = lease.call(() -> miniBatch(lease, new MiniBatchSettings(60, 0, 4, Optimizer.ADAM, 0.1)).train(mlp(), table(new Split(new int[] {0, 1, 2, 3}, new int[0], new int[0]))));
+            Trained trained = lease.call(() -> miniBatch(lease, new MiniBatchSettings(60, 0, 4, 0.1, OptimizerSettings.of(OptimizerKind.ADAM))).train(mlp(), table(new Split(new int[] {0, 1, 2, 3}, new int[0], new int[0]))));
             assertEquals(List.of("train-loss"), List.copyOf(progress.reports().get(0).values().keySet()));
             assertEquals(0, lease.call(() -> trained.predict(Part.TEST)).size());
             assertEquals(1, ValidationScore.of(lease.call(() -> trained.predict(Part.TRAIN))).accuracy().orElseThrow());
@@ -118,7 +118,7 @@ class TrainersTest {
     @Test
     void refusesPatienceWithoutValidationPart() {
         try (Lease lease = Computes.lease("trainer")) {
-            InputException refused = assertThrows(InputException.class, () -> lease.call(() -> miniBatch(lease, new MiniBatchSettings(9, 3, 2, Optimizer.ADAM, 0.1))
+            InputException refused = assertThrows(InputException.class, () -> lease.call(() -> miniBatch(lease, new MiniBatchSettings(9, 3, 2, 0.1, OptimizerSettings.of(OptimizerKind.ADAM)))
                     .train(mlp(), table(new Split(new int[] {0, 1}, new int[0], new int[0])))));
             assertTrue(refused.getMessage().contains("patience 3"), refused.getMessage());
         }
@@ -127,14 +127,14 @@ class TrainersTest {
     @Test
     void refusesAnEmptyTrainingPart() {
         try (Lease lease = Computes.lease("trainer")) {
-            assertThrows(InputException.class, () -> lease.call(() -> miniBatch(lease, new MiniBatchSettings(9, 0, 2, Optimizer.ADAM, 0.1)).train(mlp(), table(Split.none()))));
+            assertThrows(InputException.class, () -> lease.call(() -> miniBatch(lease, new MiniBatchSettings(9, 0, 2, 0.1, OptimizerSettings.of(OptimizerKind.ADAM))).train(mlp(), table(Split.none()))));
         }
     }
 
     @Test
     void refusesABatchThatTheTrainingPartCannotFill() {
         try (Lease lease = Computes.lease("trainer")) {
-            InputException refused = assertThrows(InputException.class, () -> lease.call(() -> miniBatch(lease, new MiniBatchSettings(9, 0, 4, Optimizer.ADAM, 0.1))
+            InputException refused = assertThrows(InputException.class, () -> lease.call(() -> miniBatch(lease, new MiniBatchSettings(9, 0, 4, 0.1, OptimizerSettings.of(OptimizerKind.ADAM)))
                     .train(mlp(), table(new Split(new int[] {0, 1, 2}, new int[] {3}, new int[] {4})))));
             assertTrue(refused.getMessage().contains("batch-size is 4, but the training part has 3"), refused.getMessage());
         }
@@ -148,7 +148,7 @@ class TrainersTest {
 
     private int epochsOfTrainingThatMovesNothing(int looksPerEpoch) throws Exception {
         RecordingProgress told = new RecordingProgress();
-        MiniBatchSettings settings = new MiniBatchSettings(9, 1, 1, Optimizer.SGD, 0, StoppingRule.LOSS, looksPerEpoch);
+        MiniBatchSettings settings = new MiniBatchSettings(9, 1, 1, 0, OptimizerSettings.of(OptimizerKind.SGD), StoppingRule.LOSS, looksPerEpoch);
         try (Lease lease = Computes.lease("trainer")) {
             lease.call(() -> new MiniBatchTrainer<TabularData>(settings, lease, RANDOM, told, new InMemoryCheckpoints(() -> false), new FolderArtefacts("main", folder))
                     .train(mlp(), table(new Split(new int[] {0, 1, 2}, new int[] {3}, new int[] {4}))));
@@ -159,7 +159,7 @@ class TrainersTest {
     @Test
     void aTooLargeLearningRateDiverges() {
         try (Lease lease = Computes.lease("trainer")) {
-            DivergedException diverged = assertThrows(DivergedException.class, () -> lease.call(() -> fullBatch(lease, new FullBatchSettings(50, 0, Optimizer.SGD, 1e38))
+            DivergedException diverged = assertThrows(DivergedException.class, () -> lease.call(() -> fullBatch(lease, new FullBatchSettings(50, 0, 1e38, OptimizerSettings.of(OptimizerKind.SGD)))
                     .train(new ToyModel(RANDOM), ToyData.generate())));
             assertTrue(diverged.getMessage().contains("a smaller learning-rate"), diverged.getMessage());
             assertTrue(diverged.getMessage().matches(".*(batch|after batch) \\d+; .*parameter.* norm .*"), diverged.getMessage());

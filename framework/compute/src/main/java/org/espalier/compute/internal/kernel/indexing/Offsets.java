@@ -1,0 +1,70 @@
+package org.espalier.compute.internal.kernel.indexing;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+import org.espalier.compute.internal.kernel.Site;
+import org.espalier.compute.internal.memory.NativeMemory;
+
+/** Where the slices that indices name lie in an array. */
+interface Offsets {
+    /** Number of elements of a slice. */
+    int inner();
+
+    /** Offset of each slice, by the indices as they are now; negative for a slice that is not there. */
+    int[] read();
+
+    /**
+     * Slices along one axis, for each place before that axis.
+     *
+     * @param shape   of the array
+     * @param padding whether {@link Indices#PADDING} is allowed
+     */
+    static Offsets along(int axis, long[] shape, Indices indices, boolean padding) {
+        int outer = length(shape, 0, axis);
+        int size = Math.toIntExact(shape[axis]);
+        int inner = length(shape, axis + 1, shape.length);
+        int count = indices.count();
+        int[] offsets = new int[outer * count];
+        return new Fixed(inner, () -> {
+            for (int i = 0; i < count; i++) {
+                int index = padding ? indices.getOrPadding(i, size) : indices.get(i, size);
+                for (int o = 0; o < outer; o++) {
+                    offsets[o * count + i] = index < 0 ? -1 : (o * size + index) * inner;
+                }
+            }
+            return offsets;
+        });
+    }
+
+    /** Slices by index vectors over the first axes, the vectors being the last axis of input {@code input}. */
+    static Offsets byVectors(Site site, int input, long[] shape) {
+        long[] vectors = site.inputs().get(input).shape();
+        int depth = Math.toIntExact(vectors[vectors.length - 1]);
+        Indices indices = new Indices(site, input);
+        int inner = length(shape, depth, shape.length);
+        int[] offsets = new int[indices.count() / depth];
+        return new Fixed(inner, () -> {
+            for (int slice = 0; slice < offsets.length; slice++) {
+                int place = 0;
+                for (int d = 0; d < depth; d++) {
+                    place = place * (int) shape[d] + indices.get(slice * depth + d, (int) shape[d]);
+                }
+                offsets[slice] = place * inner;
+            }
+            return offsets;
+        });
+    }
+
+    private static int length(long[] shape, int from, int to) {
+        return Math.toIntExact(NativeMemory.length(Arrays.copyOfRange(shape, from, to)));
+    }
+
+    /** Slices of a known length. */
+    record Fixed(int inner, Supplier<int[]> reader) implements Offsets {
+        @Override
+        public int[] read() {
+            return reader.get();
+        }
+    }
+}
