@@ -1,15 +1,10 @@
 package org.espalier.data.internal.field;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * What stands for a value in tables: a key of 64 bits and 16 bits more to check it. Values of up to eight bytes have keys of their own; two longer
  * ones look the same with a probability of 2^-80, so that among 100 million of them any two do with less than 10^-8.
  */
 final class CellHash {
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ODD = 0x9e3779b97f4a7c15L;
 
     private CellHash() {
@@ -40,7 +35,7 @@ final class CellHash {
     }
 
     private static long word(byte[] text, int start, int length) {
-        long word = (long) WORD.get(text, start);
+        long word = Bytes.word(text, start);
         return length >= Long.BYTES ? word : word & (1L << length * Byte.SIZE) - 1;
     }
 

@@ -9,29 +9,32 @@ import java.util.List;
 final class Dictionary {
     private final boolean rare;
     private final List<byte[]> texts;
-    private final long[] keys;
-    private final int[] checks;
-    private final int[] codes;
+    /** A key, then check bits above its code: side by side, so that one look into memory finds both. */
+    private final long[] entries;
 
     Dictionary(List<ValueCounts.Kept> kept, boolean rare) {
         List<ValueCounts.Kept> sorted = kept.stream().sorted(Comparator.comparing(ValueCounts.Kept::text, Arrays::compareUnsigned)).toList();
-        int capacity = Math.max(4, Integer.highestOneBit(Math.max(1, sorted.size())) * 4);
         this.rare = rare;
         texts = sorted.stream().map(ValueCounts.Kept::text).toList();
-        keys = new long[capacity];
-        checks = new int[capacity];
-        codes = new int[capacity];
+        entries = new long[2 * Math.max(4, Integer.highestOneBit(Math.max(1, sorted.size())) * 4)];
         for (int i = 0; i < sorted.size(); i++) {
             int at = place(sorted.get(i).key(), sorted.get(i).check());
-            keys[at] = sorted.get(i).key();
-            checks[at] = sorted.get(i).check();
-            codes[at] = rare ? i + 1 : i;
+            entries[at] = sorted.get(i).key();
+            entries[at + 1] = (long) sorted.get(i).check() << Integer.SIZE | (rare ? i + 1 : i);
         }
     }
 
-    /** The feature of a value, from 0; 0 for one that has none of its own. */
-    int code(byte[] text, int start, int length) {
-        return codes[place(CellHash.key(text, start, length), CellHash.check(text, start, length))];
+    /** The features of values from 0, 0 for those that have none of their own. Looks at all places first, as {@link CountTable#fetch} does. */
+    long codes(HashedValues values, int from, int to, int[] codes) {
+        int mask = entries.length - 1;
+        long seen = 0;
+        for (int i = from; i < to; i++) {
+            seen += entries[(int) values.key(i) << 1 & mask];
+        }
+        for (int i = from; i < to; i++) {
+            codes[i - from] = (int) entries[place(values.key(i), values.check(i)) + 1];
+        }
+        return seen;
     }
 
     /** Number of features, at least 1. */
@@ -50,10 +53,10 @@ final class Dictionary {
     }
 
     private int place(long key, int check) {
-        int mask = keys.length - 1;
-        int at = (int) key & mask;
-        while (keys[at] != 0 && (keys[at] != key || checks[at] != check)) {
-            at = at + 1 & mask;
+        int mask = entries.length - 1;
+        int at = (int) key << 1 & mask;
+        while (entries[at] != 0 && (entries[at] != key || entries[at + 1] >>> Integer.SIZE != check)) {
+            at = at + 2 & mask;
         }
         return at;
     }

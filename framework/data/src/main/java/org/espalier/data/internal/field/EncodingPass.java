@@ -2,7 +2,6 @@ package org.espalier.data.internal.field;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -56,20 +55,19 @@ final class EncodingPass {
         private final RowParser parser = new RowParser(schema);
         private final RowEncoder encoder = new RowEncoder(encoding);
         private final int stride = encoding.layout().stride();
-        private ByteBuffer encoded = buffer(0);
 
         @Override
         public BlockTally of(Block block, BlockReader reader) throws IOException {
             BlockTally tally = new BlockTally(block);
             int first = rows.start(block.number());
             int last = block.number() + 1 < rows.starts().length ? rows.start(block.number() + 1) : rows.rows();
-            encoded = encoded.capacity() < (last - first) * stride ? buffer((last - first) * stride) : encoded.clear();
+            encoder.start(last - first);
             parser.start(block);
             for (Row row = next(); row != null; row = next()) {
-                encoder.encode(block.text(), row, training.get(first + tally.rows()), encoded);
+                encoder.add(block.text(), row, tally.rows(), training.get(first + tally.rows()));
                 tally.row(row.label());
             }
-            write(encoded.flip(), start + (long) first * stride);
+            write(encoder.finish(), start + (long) first * stride);
             merge(encoder.largest());
             return tally;
         }
@@ -89,10 +87,6 @@ final class EncodingPass {
             for (long place = at; bytes.hasRemaining();) {
                 place += file.write(bytes, place);
             }
-        }
-
-        private static ByteBuffer buffer(int bytes) {
-            return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
         }
     }
 }

@@ -30,15 +30,16 @@ record Layout(List<Field> fields, List<Storage> storages, List<Float> divisors) 
 
     /** Bytes of a row. */
     int stride() {
+        return offset(fields.size());
+    }
+
+    /** Where a field's first slot lies in a row. */
+    int offset(int field) {
         int bytes = 0;
-        for (int f = 0; f < fields.size(); f++) {
+        for (int f = 0; f < field; f++) {
             bytes += fields.get(f).slots() * storages.get(f).bytes();
         }
         return bytes;
-    }
-
-    int features() {
-        return fields.stream().mapToInt(Field::end).max().orElse(0);
     }
 
     Layout withDivisors(List<Float> others) {

@@ -5,6 +5,7 @@ import org.espalier.data.field.io.TextFormat;
 /** The cells of the line at hand. Cells beyond the expected ones are counted only. */
 final class LineCells {
     private final byte[] separator;
+    private final long pattern;
     private final boolean trimmed;
     private final boolean quoted;
     private final int[] start;
@@ -13,6 +14,7 @@ final class LineCells {
 
     LineCells(TextFormat format) {
         separator = format.separator().getBytes(format.charset());
+        pattern = Bytes.repeated(separator[0]);
         trimmed = format.trimmed();
         quoted = format.quoted();
         start = new int[format.cells()];
@@ -22,12 +24,34 @@ final class LineCells {
     /** Divides a line. */
     void divide(byte[] text, int from, int to) throws BadLine {
         count = 0;
+        if (quoted || separator.length > 1) {
+            divideByBytes(text, from, to);
+        } else {
+            divideByWords(text, from, to);
+        }
+    }
+
+    private void divideByWords(byte[] text, int from, int to) {
+        int cell = from;
+        for (int word = from; word < to; word += Long.BYTES) {
+            for (long matches = Bytes.matches(Bytes.word(text, word), pattern); matches != 0; matches &= matches - 1) {
+                int end = word + Bytes.first(matches);
+                if (end >= to) {
+                    break;
+                }
+                add(text, cell, end);
+                cell = end + 1;
+            }
+        }
+        add(text, cell, to);
+    }
+
+    private void divideByBytes(byte[] text, int from, int to) throws BadLine {
         int cell = from;
         boolean open = false;
-        byte first = separator[0];
         for (int i = from; i < to; i++) {
             byte c = text[i];
-            if (c == first && !open && matches(text, i, to)) {
+            if (c == separator[0] && !open && matches(text, i, to)) {
                 add(text, cell, i);
                 cell = i + separator.length;
                 i = cell - 1;

@@ -8,6 +8,8 @@ import org.espalier.data.field.io.LabelColumn;
 
 /** Goes through the rows of a block. For one thread. */
 final class RowParser {
+    private static final long LINE_ENDS = Bytes.repeated((byte) '\n');
+
     private final FieldSchema schema;
     private final byte[] comment;
     private final boolean blanksSeparate;
@@ -57,12 +59,13 @@ final class RowParser {
 
     private int lineEnd() {
         byte[] text = block.text();
-        int end = at;
-        int length = block.length();
-        while (end < length && text[end] != '\n') {
-            end++;
+        for (int start = at; start < block.length(); start += Long.BYTES) {
+            long matches = Bytes.matches(Bytes.word(text, start), LINE_ENDS);
+            if (matches != 0) {
+                return Math.min(block.length(), start + Bytes.first(matches));
+            }
         }
-        return end;
+        return block.length();
     }
 
     private int stripped(int start, int end) {

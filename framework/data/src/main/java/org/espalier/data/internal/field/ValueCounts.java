@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class ValueCounts {
     private static final int FIRST_SIZE = 1 << 10;
+    private static final int FETCHED = 64;
     private static final int ENTRY_BYTES = Long.BYTES + Integer.BYTES;
 
     private final int minCount;
@@ -25,6 +26,8 @@ final class ValueCounts {
     private long present;
     private long missing;
     private int most = 1;
+    /** Keeps the compiler from leaving out looks into memory. */
+    private long fetched;
 
     /** A value that occurs often enough. */
     record Kept(long key, int check, byte[] text) {
@@ -43,15 +46,21 @@ final class ValueCounts {
         present += values.size();
         missing += values.missing();
         most = Math.max(most, values.most());
-        for (int i = 0; i < values.size(); i++) {
-            if (range.has(values.key(i))) {
-                if (table.full()) {
-                    grow();
-                }
-                if (range.has(values.key(i)) && table.increment(values.key(i), values.check(i), minCount)) {
-                    kept.add(new Kept(values.key(i), values.check(i), values.text(i, block)));
-                }
+        for (int start = 0; start < values.size(); start += FETCHED) {
+            int end = Math.min(values.size(), start + FETCHED);
+            fetched += table.fetch(values, start, end);
+            for (int i = start; i < end; i++) {
+                count(values, i, block);
             }
+        }
+    }
+
+    private void count(ValueBuffer values, int i, byte[] block) {
+        if (table.full()) {
+            grow();
+        }
+        if (range.has(values.key(i)) && table.increment(values.key(i), values.check(i), minCount)) {
+            kept.add(new Kept(values.key(i), values.check(i), values.text(i, block)));
         }
     }
 
