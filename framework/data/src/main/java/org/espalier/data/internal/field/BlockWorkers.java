@@ -1,12 +1,12 @@
 package org.espalier.data.internal.field;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,7 +71,7 @@ record BlockWorkers(List<Path> files, int threads) {
         } catch (InterruptedException e) {
             reader.stop();
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Reading was interrupted");
+            throw new CancellationException("Reading was interrupted");
         }
         tallies.sort(Comparator.comparingInt(BlockTally::block));
         return tallies;

@@ -3,6 +3,7 @@ package org.espalier.data.internal.field;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.espalier.api.error.DataException;
 import org.espalier.data.field.Field;
@@ -26,29 +27,30 @@ record Encoding(List<Column> columns, Layout layout, List<Dictionary> dictionari
         List<Field> fields = new ArrayList<>();
         List<Storage> storages = new ArrayList<>();
         List<Dictionary> dictionaries = new ArrayList<>();
-        double[] least = new double[columns.size()];
-        double[] range = new double[columns.size()];
         int next = 0;
         for (int c = 0; c < columns.size(); c++) {
-            Column column = columns.get(c);
-            NumberStatistics numbers = survey.numbers()[c];
-            boolean values = column.form() == Form.VALUE || column.form() == Form.VALUES;
-            Dictionary dictionary = values ? new Dictionary(survey.counts()[c].kept(), column.rare()) : null;
-            Field field = switch (column.form()) {
-                case NUMBER -> new Field(column.name(), FieldKind.NUMERIC, next, 1, 1);
-                case VALUE -> new Field(column.name(), FieldKind.CATEGORICAL, next, dictionary.size(), 1);
-                case VALUES -> new Field(column.name(), FieldKind.MULTI_VALUED, next, dictionary.size(), survey.counts()[c].most());
-                case FEATURE -> numbered(column, numbers);
-            };
-            fields.add(field);
-            storages.add(values ? Storage.ofCodes(field.features()) : column.form() == Form.NUMBER ? Storage.FLOAT : Storage.PAIR);
+            Dictionary dictionary = hasValues(columns.get(c)) ? new Dictionary(survey.counts()[c].kept(), columns.get(c).rare()) : null;
+            Field field = field(columns.get(c), next, dictionary, survey.counts()[c].most(), survey.numbers()[c]);
             dictionaries.add(dictionary);
-            boolean unit = column.scaling() == Scaling.UNIT_RANGE && numbers.greatest() > numbers.least();
-            least[c] = unit ? numbers.least() : 0;
-            range[c] = unit ? numbers.greatest() - numbers.least() : 1;
+            fields.add(field);
+            storages.add(hasValues(columns.get(c)) ? Storage.ofCodes(field.features()) : columns.get(c).form() == Form.NUMBER ? Storage.FLOAT : Storage.PAIR);
             next = Math.max(next, field.end());
         }
-        return new Encoding(columns, new Layout(fields, storages, Collections.nCopies(columns.size(), 1f)), dictionaries, least, range);
+        Layout layout = new Layout(fields, storages, Collections.nCopies(columns.size(), 1f));
+        return new Encoding(columns, layout, dictionaries, least(columns, survey.numbers()), range(columns, survey.numbers()));
+    }
+
+    private static boolean hasValues(Column column) {
+        return column.form() == Form.VALUE || column.form() == Form.VALUES;
+    }
+
+    private static Field field(Column column, int first, Dictionary dictionary, int most, NumberStatistics numbers) {
+        return switch (column.form()) {
+            case NUMBER -> new Field(column.name(), FieldKind.NUMERIC, first, 1, 1);
+            case VALUE -> new Field(column.name(), FieldKind.CATEGORICAL, first, dictionary.size(), 1);
+            case VALUES -> new Field(column.name(), FieldKind.MULTI_VALUED, first, dictionary.size(), most);
+            case FEATURE -> numbered(column, numbers);
+        };
     }
 
     private static Field numbered(Column column, NumberStatistics numbers) {
@@ -57,5 +59,17 @@ record Encoding(List<Column> columns, Layout layout, List<Dictionary> dictionari
         }
         int first = (int) numbers.least();
         return new Field(column.name(), FieldKind.CATEGORICAL, first, (int) numbers.greatest() - first + 1, 1);
+    }
+
+    private static double[] least(List<Column> columns, NumberStatistics[] numbers) {
+        return IntStream.range(0, numbers.length).mapToDouble(c -> hasRange(columns.get(c), numbers[c]) ? numbers[c].least() : 0).toArray();
+    }
+
+    private static double[] range(List<Column> columns, NumberStatistics[] numbers) {
+        return IntStream.range(0, numbers.length).mapToDouble(c -> hasRange(columns.get(c), numbers[c]) ? numbers[c].greatest() - numbers[c].least() : 1).toArray();
+    }
+
+    private static boolean hasRange(Column column, NumberStatistics numbers) {
+        return column.scaling() == Scaling.UNIT_RANGE && numbers.greatest() > numbers.least();
     }
 }
