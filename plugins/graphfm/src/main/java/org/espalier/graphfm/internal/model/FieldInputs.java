@@ -3,6 +3,7 @@ package org.espalier.graphfm.internal.model;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.espalier.api.compute.op.Embedding;
 import org.nd4j.autodiff.samediff.SDIndex;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -59,7 +60,7 @@ final class FieldInputs {
 
     /** Rows of a table: the one place where tables are read, and through which their gradients go. */
     private SDVariable lookUp(SDVariable table) {
-        return table.getSameDiff().gather(table, index, 0);
+        return Embedding.of(table, index);
     }
 
     private SDVariable joined(SDVariable rows) {
