@@ -18,6 +18,12 @@ public interface DataAccess {
     /** Whether the file was found. */
     boolean has(DataFile file);
 
+    /** SHA-256 of a found file in lower-case hex, to tell what was derived from it from what was derived from another. */
+    String sha256(DataFile file) throws IOException;
+
+    /** A folder, made if need be, for what a reader derives from files and wants to find again in later runs. Whoever owns the installation may empty it at any time. */
+    Path cache() throws IOException;
+
     /** Records what a reader did with odd but acceptable input, e.g. {@code 3 citations to unknown papers skipped}; shown once and kept with the run. */
     void note(String remark);
 }

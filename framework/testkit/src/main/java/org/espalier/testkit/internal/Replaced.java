@@ -5,6 +5,7 @@ import java.nio.file.Path;
 
 import org.espalier.api.dataset.DataAccess;
 import org.espalier.api.dataset.DataFile;
+import org.espalier.testkit.fixture.FilesAccess;
 
 /**
  * Data access in which another file stands in for one.
@@ -22,6 +23,16 @@ public record Replaced(DataAccess access, DataFile file, Path replacement) imple
     @Override
     public boolean has(DataFile wanted) {
         return wanted.equals(file) || access.has(wanted);
+    }
+
+    @Override
+    public String sha256(DataFile wanted) throws IOException {
+        return wanted.equals(file) ? FilesAccess.hashOf(replacement) : access.sha256(wanted);
+    }
+
+    @Override
+    public Path cache() throws IOException {
+        return access.cache();
     }
 
     @Override

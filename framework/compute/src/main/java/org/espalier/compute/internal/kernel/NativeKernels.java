@@ -1,10 +1,12 @@
 package org.espalier.compute.internal.kernel;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.espalier.api.compute.op.GraphOp;
 import org.espalier.compute.internal.graph.Traits;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.BaseOp;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -13,6 +15,7 @@ import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.ops.ReduceOp;
 import org.nd4j.linalg.api.ops.ScalarOp;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
+import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Any op of ND4J's native library, through a context that is filled once and reused. */
@@ -64,9 +67,17 @@ final class NativeKernels implements KernelFactory {
     /** ND4J returns early, leaving the output as it was, when a vector is reduced over dimensions of size 1; as a rank-3 array it is not taken for a vector. */
     private Kernel reduction(Op op, Site site, OpContext context) {
         INDArray x = site.input();
+        countFromStart(op, x);
         if (x.isVector() && x.rank() == 2 && x.length() == site.output().length()) {
             context.setInputArray(0, x.reshape(x.size(0), x.size(1), 1));
         }
         return iteration -> executioner.exec(op, context);
+    }
+
+    /** Through a context, ND4J takes dimensions that are counted from the end for others. */
+    private static void countFromStart(Op op, INDArray x) {
+        if (op instanceof BaseOp reduction && reduction.dimensions() != null && Arrays.stream(reduction.dimensions().toIntVector()).anyMatch(dimension -> dimension < 0)) {
+            reduction.setDimensions(Shape.normalizeAxis(x.rank(), reduction.dimensions().toIntVector()));
+        }
     }
 }

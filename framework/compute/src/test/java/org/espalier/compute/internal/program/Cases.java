@@ -142,6 +142,8 @@ final class Cases {
         graph("sum of the outer", (sd, x) -> x.reshape(2, 2, 5).sum(0, 2));
         graph("mean of all", (sd, x) -> x.mean());
         graph("mean of the last two", (sd, x) -> x.reshape(2, 2, 5).mean(true, 1, 2));
+        graph("mean of the last, counted from the end", (sd, x) -> x.reshape(2, 2, 5).mean(true, -1));
+        graph("min of the last, counted from the end", (sd, x) -> x.reshape(2, 2, 5).min(-1));
         graph("squared norm of all", (sd, x) -> sd.math.squaredNorm(x));
         graph("sum over a dimension of size 1", (sd, x) -> x.reshape(4, 1, 5).sum(1));
         graph("sum of all", (sd, x) -> x.sum());

@@ -83,7 +83,7 @@ final class DataFinder {
                 remarks.add(sentence);
             }
         }
-        return new FoundFiles(found, hashes, remarks);
+        return new FoundFiles(found, hashes, unpacked.resolveSibling("derived"), remarks);
     }
 
     private Path unpack(Bundle bundle, DataFile file) throws IOException {

@@ -1,5 +1,7 @@
 package org.espalier.core.internal.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +16,13 @@ import org.espalier.api.error.DataException;
 final class FoundFiles implements DataAccess {
     private final Map<DataFile, Path> paths;
     private final Map<String, String> hashes;
+    private final Path cache;
     private final List<String> remarks;
 
-    FoundFiles(Map<DataFile, Path> paths, Map<String, String> hashes, List<String> remarks) {
+    FoundFiles(Map<DataFile, Path> paths, Map<String, String> hashes, Path cache, List<String> remarks) {
         this.paths = paths;
         this.hashes = hashes;
+        this.cache = cache;
         this.remarks = new ArrayList<>(remarks);
     }
 
@@ -30,6 +34,17 @@ final class FoundFiles implements DataAccess {
     @Override
     public boolean has(DataFile file) {
         return paths.containsKey(file);
+    }
+
+    @Override
+    public String sha256(DataFile file) {
+        path(file);
+        return hashes.get(file.path());
+    }
+
+    @Override
+    public Path cache() throws IOException {
+        return Files.createDirectories(cache);
     }
 
     @Override

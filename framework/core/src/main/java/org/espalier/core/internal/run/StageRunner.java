@@ -71,7 +71,7 @@ final class StageRunner {
         if (known.isPresent()) {
             return reuse(trial, stage, key, known.get());
         }
-        Object data = blame(source, "loading", () -> dataset.load(files));
+        Object data = run.signal().interruptible(() -> blame(source, "loading", () -> dataset.load(files)));
         files.remarks().forEach(remark -> run.events().publish(new RunEvent.Note(run.id(), trial.id(), remark)));
         StageOutcome outcome = train(trial, stage, key, construction, data);
         if (!isLast(trial, stage)) {

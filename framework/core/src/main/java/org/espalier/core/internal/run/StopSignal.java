@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.espalier.api.compute.Lease;
 
@@ -49,6 +50,25 @@ final class StopSignal {
             return lease;
         } finally {
             waiting.remove(Thread.currentThread());
+        }
+    }
+
+    /** Does what may take long without asking whether to stop, as loading data; a stop interrupts it. */
+    <T> T interruptible(Supplier<T> work) throws InterruptedException {
+        waiting.add(Thread.currentThread());
+        try {
+            if (stopping) {
+                throw new InterruptedException("the run is stopping");
+            }
+            return work.get();
+        } catch (RuntimeException e) {
+            if (stopping) {
+                throw (InterruptedException) new InterruptedException("the run was stopped").initCause(e);
+            }
+            throw e;
+        } finally {
+            waiting.remove(Thread.currentThread());
+            Thread.interrupted(); // what follows, writing results, is not to be interrupted
         }
     }
 

@@ -4,46 +4,65 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/**
- * Decides after each epoch whether its weights are the ones to keep and whether to go on, as in GND-Nets (arXiv 2201.09698), section 2. An epoch is
- * progress if its accuracy <em>or</em> its loss is at least as good as the best so far; its weights are kept if <em>both</em> are. Ties
- * count as progress. Without an accuracy the loss alone decides.
- */
+/** Decides after each look at the validation part whether its weights are the ones to keep and whether to go on, by a {@link StoppingRule}. */
 final class EarlyStopping {
+    /** With {@link StoppingRule#RISING_LOSS}, looks needed beside those that rose. */
+    private static final int LOOKS_BESIDE = 2;
+
+    private final StoppingRule rule;
     private final int patience;
     private double bestAccuracy;
     private double bestLoss = Double.POSITIVE_INFINITY;
+    private double lastLoss = Double.POSITIVE_INFINITY;
+    private int looks;
     private int waited;
 
-    /** @param patience epochs without progress after which to stop; 0 for never */
+    /** By accuracy and loss. */
     EarlyStopping(int patience) {
+        this(StoppingRule.ACCURACY_OR_LOSS, patience);
+    }
+
+    /** @param patience looks without progress after which to stop; 0 for never */
+    EarlyStopping(StoppingRule rule, int patience) {
+        this.rule = rule;
         this.patience = patience;
     }
 
-    /** Takes an epoch's score into account. Returns whether its weights are to be kept. */
+    /** Takes a look's score into account. Returns whether its weights are to be kept. */
     boolean keeps(ValidationScore score) {
-        boolean lower = score.loss() <= bestLoss;
+        boolean lower = rule == StoppingRule.ACCURACY_OR_LOSS ? score.loss() <= bestLoss : score.loss() < bestLoss;
         boolean righter = score.accuracy().isPresent() ? score.accuracy().getAsDouble() >= bestAccuracy : lower;
-        waited = lower || righter ? 0 : waited + 1;
+        boolean progress = switch (rule) {
+            case ACCURACY_OR_LOSS -> lower || righter;
+            case LOSS -> lower;
+            case RISING_LOSS -> score.loss() <= lastLoss;
+        };
+        waited = progress ? 0 : waited + 1;
+        looks++;
+        lastLoss = score.loss();
         bestLoss = Math.min(bestLoss, score.loss());
         bestAccuracy = Math.max(bestAccuracy, score.accuracy().orElse(0));
-        return lower && righter;
+        return rule == StoppingRule.ACCURACY_OR_LOSS ? lower && righter : lower;
     }
 
     /** Whether patience has run out. */
     boolean stops() {
-        return patience > 0 && waited >= patience;
+        return patience > 0 && waited >= patience && (rule != StoppingRule.RISING_LOSS || looks >= patience + LOOKS_BESIDE);
     }
 
     void writeTo(DataOutput out) throws IOException {
         out.writeDouble(bestAccuracy);
         out.writeDouble(bestLoss);
+        out.writeDouble(lastLoss);
+        out.writeInt(looks);
         out.writeInt(waited);
     }
 
     void readFrom(DataInput in) throws IOException {
         bestAccuracy = in.readDouble();
         bestLoss = in.readDouble();
+        lastLoss = in.readDouble();
+        looks = in.readInt();
         waited = in.readInt();
     }
 }

@@ -31,6 +31,6 @@ public final class FullBatchTrainer<D> implements Trainer<FullBatchModel<D>, D> 
     @Override
     public Trained train(FullBatchModel<D> model, D data) {
         Steps steps = new FullBatchSteps<>(lease, model, data, settings.optimizer().optimizer(settings.learningRate(), 1, settings.epochs()), random.key("dropout"));
-        return loop.run(steps, settings.epochs(), settings.patience());
+        return loop.run(steps, new TrainingLoop.Course(settings.epochs(), 1, StoppingRule.ACCURACY_OR_LOSS, settings.patience()));
     }
 }

@@ -36,7 +36,7 @@ final class MiniBatchSteps<D> implements Steps {
         this.model = model;
         this.data = data;
         this.random = random;
-        this.batch = Math.min(settings.batchSize(), model.examples(data, Part.TRAIN));
+        this.batch = settings.batchSize();
         Network network = model.network(data, Mode.TRAINING, batch);
         this.parameters = lease.parameters(network.initialValues());
         Optimizer optimizer = settings.optimizer().optimizer(settings.learningRate(), perEpoch(), settings.epochs());

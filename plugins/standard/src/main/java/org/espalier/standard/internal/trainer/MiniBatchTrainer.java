@@ -32,10 +32,15 @@ public final class MiniBatchTrainer<D> implements Trainer<MiniBatchModel<D>, D> 
 
     @Override
     public Trained train(MiniBatchModel<D> model, D data) {
-        if (model.examples(data, Part.TRAIN) == 0) {
+        int examples = model.examples(data, Part.TRAIN);
+        if (examples == 0) {
             throw new InputException("There is nothing to train on: the training part has no examples. Leave it some when the dataset is split.");
         }
+        if (examples < settings.batchSize()) {
+            throw new InputException("Not one batch could be filled: batch-size is " + settings.batchSize() + ", but the training part has " + examples
+                    + " examples. Choose a batch-size of at most " + examples + ".");
+        }
         Steps steps = new MiniBatchSteps<>(lease, model, data, settings, random);
-        return loop.run(steps, settings.epochs(), settings.patience());
+        return loop.run(steps, new TrainingLoop.Course(settings.epochs(), settings.looksPerEpoch(), settings.stopping(), settings.patience()));
     }
 }

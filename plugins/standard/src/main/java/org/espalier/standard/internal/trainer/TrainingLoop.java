@@ -17,8 +17,8 @@ import org.espalier.api.run.Progress;
 import org.espalier.api.trainer.Trained;
 
 /**
- * Epochs of steps, each followed by a look at the validation part. In the end the parameters are those of the best epoch by
- * {@link EarlyStopping}, or of the last if there is no validation part, and are saved as {@value #WEIGHTS}.
+ * Epochs of steps, with looks at the validation part during and after each. In the end the parameters are those of the best look by
+ * {@link EarlyStopping}, or of the last step if there is no validation part, and are saved as {@value #WEIGHTS}; so they are if training diverges.
  */
 final class TrainingLoop {
     /** The artefact a later stage can start from. */
@@ -38,22 +38,39 @@ final class TrainingLoop {
         this.artefacts = artefacts;
     }
 
+    /**
+     * How long to train.
+     *
+     * @param epochs        at most
+     * @param looksPerEpoch looks at the validation part in each epoch
+     * @param rule          what counts as progress
+     * @param patience      looks without progress after which to stop; 0 for never
+     */
+    record Course(int epochs, int looksPerEpoch, StoppingRule rule, int patience) {
+    }
+
     /** Trains from the start or the last checkpoint to the end. */
-    Trained run(Steps steps, int epochs, int patience) {
-        boolean monitored = monitored(steps, patience);
-        EarlyStopping stopping = new EarlyStopping(patience);
+    Trained run(Steps steps, Course course) {
+        boolean monitored = monitored(steps, course.patience());
+        EarlyStopping stopping = new EarlyStopping(course.rule(), course.patience());
         TrainingState state = new TrainingState(lease, steps, stopping);
         checkpoints.latest().ifPresent(checkpoint -> resume(state, checkpoint));
-        while (state.epochsDone() < epochs && !stopping.stops()) {
-            trainEpoch(steps, state);
-            Map<String, Double> report = report(state);
-            if (monitored) {
-                validate(steps, state, stopping, report);
-            } else {
-                state.keepCurrent();
+        while (state.epochsDone() < course.epochs() && !stopping.stops()) {
+            Map<String, Double> validation = new LinkedHashMap<>();
+            int looks = Math.min(course.looksPerEpoch(), steps.perEpoch());
+            while (state.looksDone() < looks && !stopping.stops()) {
+                trainUntil(steps, state, (int) ((state.looksDone() + 1L) * steps.perEpoch() / looks));
+                if (monitored) {
+                    validate(steps, state, stopping, validation);
+                } else {
+                    state.keepCurrent();
+                }
+                state.lookDone();
             }
+            Map<String, Double> report = report(state);
+            report.putAll(validation);
             state.epochDone();
-            progress.epoch(state.epochsDone(), epochs, report);
+            progress.epoch(state.epochsDone(), course.epochs(), report);
         }
         state.restoreBest();
         artefacts.save(WEIGHTS, steps.parameters()::writeTo);
@@ -69,17 +86,31 @@ final class TrainingLoop {
         return monitored;
     }
 
-    private void trainEpoch(Steps steps, TrainingState state) {
+    private void trainUntil(Steps steps, TrainingState state, int step) {
         int epoch = state.epochsDone() + 1;
-        while (state.stepsDone() < steps.perEpoch()) {
+        while (state.stepsDone() < step) {
             pause(state);
-            state.stepDone(finite(epoch, "training loss", steps.step(epoch, state.stepsDone())));
+            double loss = steps.step(epoch, state.stepsDone());
+            if (!Double.isFinite(loss)) {
+                throw diverged(steps, state, "training loss (batch " + (state.stepsDone() + 1));
+            }
+            state.stepDone(loss);
         }
+    }
+
+    /** Keeps the best weights so far, and names the parameter that is farthest off. */
+    private DivergedException diverged(Steps steps, TrainingState state, String what) {
+        String norm = ParameterNorms.worst(steps.parameters().arrays());
+        state.restoreBest();
+        artefacts.save(WEIGHTS, steps.parameters()::writeTo);
+        return new DivergedException(state.epochsDone() + 1, what + "; " + norm + ")", ADVICE);
     }
 
     private void validate(Steps steps, TrainingState state, EarlyStopping stopping, Map<String, Double> report) {
         ValidationScore score = ValidationScore.of(steps.predict(Part.VALIDATION, () -> pause(state)));
-        finite(state.epochsDone() + 1, "validation loss", score.loss());
+        if (!Double.isFinite(score.loss())) {
+            throw diverged(steps, state, "validation loss (after batch " + state.stepsDone());
+        }
         if (stopping.keeps(score)) {
             state.keepCurrent();
         }
@@ -91,13 +122,6 @@ final class TrainingLoop {
         Map<String, Double> report = new LinkedHashMap<>();
         report.put("train-loss", state.meanLoss());
         return report;
-    }
-
-    private static double finite(int epoch, String what, double loss) {
-        if (!Double.isFinite(loss)) {
-            throw new DivergedException(epoch, what, ADVICE);
-        }
-        return loss;
     }
 
     /** A moment between two pieces of work, when the state is whole: saves it if that is due, and ends training if a stop was asked for. */

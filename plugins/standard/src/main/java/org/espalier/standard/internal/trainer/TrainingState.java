@@ -14,7 +14,7 @@ import org.espalier.api.run.Artefacts;
 
 /** All that changes while training, and so all that a checkpoint must hold to go on bit for bit. Random state is not part of it: every draw follows from epoch and step. */
 final class TrainingState {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final Parameters current;
     private final Parameters best;
@@ -22,6 +22,7 @@ final class TrainingState {
     private final EarlyStopping stopping;
     private int epochsDone;
     private int stepsDone;
+    private int looksDone;
     private double lossSum;
 
     TrainingState(Lease lease, Steps steps, EarlyStopping stopping) {
@@ -40,6 +41,15 @@ final class TrainingState {
         return stepsDone;
     }
 
+    /** Looks at the validation part done in the epoch after {@link #epochsDone()}. */
+    int looksDone() {
+        return looksDone;
+    }
+
+    void lookDone() {
+        looksDone++;
+    }
+
     void stepDone(double loss) {
         stepsDone++;
         lossSum += loss;
@@ -53,6 +63,7 @@ final class TrainingState {
     void epochDone() {
         epochsDone++;
         stepsDone = 0;
+        looksDone = 0;
         lossSum = 0;
     }
 
@@ -69,6 +80,7 @@ final class TrainingState {
         out.writeInt(FORMAT);
         out.writeInt(epochsDone);
         out.writeInt(stepsDone);
+        out.writeInt(looksDone);
         out.writeDouble(lossSum);
         stopping.writeTo(out);
         writeBlock(out, current::writeTo);
@@ -85,6 +97,7 @@ final class TrainingState {
         }
         epochsDone = in.readInt();
         stepsDone = in.readInt();
+        looksDone = in.readInt();
         lossSum = in.readDouble();
         stopping.readFrom(in);
         current.readFrom(readBlock(in));

@@ -51,6 +51,32 @@ class EarlyStoppingTest {
     }
 
     @Test
+    void byLossAloneTiesAndAccuracyAreNoProgress() {
+        EarlyStopping stopping = new EarlyStopping(StoppingRule.LOSS, 2);
+        assertTrue(stopping.keeps(score(1, 0.5)));
+        assertFalse(stopping.keeps(score(1, 0.9)));
+        assertTrue(stopping.keeps(score(0.9, 0.1)));
+        assertFalse(stopping.keeps(score(0.95, 0.9)));
+        assertFalse(stopping.stops());
+        assertFalse(stopping.keeps(score(0.91, 0.9)));
+        assertTrue(stopping.stops());
+    }
+
+    @Test
+    void byRisingLossAFallStartsTheCountAnewAndTwoMoreLooksAreNeeded() {
+        EarlyStopping stopping = new EarlyStopping(StoppingRule.RISING_LOSS, 2);
+        for (double loss : new double[] {1, 1.1, 1.2}) {
+            assertEquals(loss == 1, stopping.keeps(lossOnly(loss)));
+            assertFalse(stopping.stops());
+        }
+        stopping.keeps(lossOnly(1.15));
+        stopping.keeps(lossOnly(1.16));
+        assertFalse(stopping.stops());
+        stopping.keeps(lossOnly(1.17));
+        assertTrue(stopping.stops());
+    }
+
+    @Test
     void patienceZeroNeverStops() {
         EarlyStopping stopping = new EarlyStopping(0);
         for (int epoch = 0; epoch < 100; epoch++) {

@@ -108,7 +108,7 @@ class TrainersTest {
     @Test
     void learnsAndPredictsPartsThatAreEmpty() throws Exception {
         try (Lease lease = Computes.lease("trainer")) {
-            Trained trained = lease.call(() -> miniBatch(lease, new MiniBatchSettings(60, 0, 32, 0.1, OptimizerSettings.of(OptimizerKind.ADAM))).train(mlp(), table(new Split(new int[] {0, 1, 2, 3}, new int[0], new int[0]))));
+            Trained trained = lease.call(() -> miniBatch(lease, new MiniBatchSettings(60, 0, 4, 0.1, OptimizerSettings.of(OptimizerKind.ADAM))).train(mlp(), table(new Split(new int[] {0, 1, 2, 3}, new int[0], new int[0]))));
             assertEquals(List.of("train-loss"), List.copyOf(progress.reports().get(0).values().keySet()));
             assertEquals(0, lease.call(() -> trained.predict(Part.TEST)).size());
             assertEquals(1, ValidationScore.of(lease.call(() -> trained.predict(Part.TRAIN))).accuracy().orElseThrow());
@@ -132,11 +132,38 @@ class TrainersTest {
     }
 
     @Test
+    void refusesABatchThatTheTrainingPartCannotFill() {
+        try (Lease lease = Computes.lease("trainer")) {
+            InputException refused = assertThrows(InputException.class, () -> lease.call(() -> miniBatch(lease, new MiniBatchSettings(9, 0, 4, 0.1, OptimizerSettings.of(OptimizerKind.ADAM)))
+                    .train(mlp(), table(new Split(new int[] {0, 1, 2}, new int[] {3}, new int[] {4})))));
+            assertTrue(refused.getMessage().contains("batch-size is 4, but the training part has 3"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void patienceCountsLooksDuringAnEpoch() throws Exception {
+        assertEquals(2, epochsOfTrainingThatMovesNothing(1));
+        assertEquals(1, epochsOfTrainingThatMovesNothing(3));
+    }
+
+    private int epochsOfTrainingThatMovesNothing(int looksPerEpoch) throws Exception {
+        RecordingProgress told = new RecordingProgress();
+        MiniBatchSettings settings = new MiniBatchSettings(9, 1, 1, 0, OptimizerSettings.of(OptimizerKind.SGD), StoppingRule.LOSS, looksPerEpoch);
+        try (Lease lease = Computes.lease("trainer")) {
+            lease.call(() -> new MiniBatchTrainer<TabularData>(settings, lease, RANDOM, told, new InMemoryCheckpoints(() -> false), new FolderArtefacts("main", folder))
+                    .train(mlp(), table(new Split(new int[] {0, 1, 2}, new int[] {3}, new int[] {4}))));
+        }
+        return told.reports().size();
+    }
+
+    @Test
     void aTooLargeLearningRateDiverges() {
         try (Lease lease = Computes.lease("trainer")) {
             DivergedException diverged = assertThrows(DivergedException.class, () -> lease.call(() -> fullBatch(lease, new FullBatchSettings(50, 0, 1e38, OptimizerSettings.of(OptimizerKind.SGD)))
                     .train(new ToyModel(RANDOM), ToyData.generate())));
             assertTrue(diverged.getMessage().contains("a smaller learning-rate"), diverged.getMessage());
+            assertTrue(diverged.getMessage().matches(".*(batch|after batch) \\d+; .*parameter.* norm .*"), diverged.getMessage());
+            assertTrue(Files.exists(folder.resolve("weights.safetensors")), "The last good weights are kept");
         }
     }
 }

@@ -1,0 +1,89 @@
+package org.espalier.data.internal.field;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.espalier.data.field.io.CountOn;
+import org.espalier.data.field.io.FieldSchema;
+import org.espalier.data.field.io.RowDivision;
+
+/** Encodes the rows of some files into one file, in passes of bounded memory. */
+public final class Preprocessor {
+    private static final double WORTH_TELLING_SECONDS = 1;
+
+    private final FieldSchema schema;
+    private final RowDivision division;
+    private final CountOn countOn;
+    private final boolean skipBad;
+
+    public Preprocessor(FieldSchema schema, RowDivision division, CountOn countOn, boolean skipBad) {
+        this.schema = schema;
+        this.division = division;
+        this.countOn = countOn;
+        this.skipBad = skipBad;
+    }
+
+    /** Writes the target: complete or not at all. Returns how fast that went, if it took long. */
+    public Optional<String> run(List<Path> files, Path target) throws IOException {
+        long started = System.nanoTime();
+        Path part = Files.createTempFile(target.toAbsolutePath().getParent(), target.getFileName().toString(), ".part");
+        try {
+            int rows;
+            try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                rows = encode(files, file);
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return speed(rows, (System.nanoTime() - started) / 1e9, Files.size(target));
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Returns the number of rows. */
+    private int encode(List<Path> files, FileChannel file) throws IOException {
+        BlockWorkers workers = BlockWorkers.over(files);
+        Survey survey = new CountingPass(schema, workers, skipBad).run(null, null);
+        BitSet training = training(survey.rows());
+        if (countOn == CountOn.TRAIN) {
+            survey = new CountingPass(schema, workers, skipBad).run(training, survey.rows());
+        }
+        Encoding encoding = Encoding.of(schema.columns(), survey);
+        List<Float> divisors = new EncodingPass(schema, encoding, survey.rows(), training, file, EncodedFile.HEADER).run(workers);
+        EncodedFile.write(file, survey.rows().labels(), names(encoding), new EncodedFile.About(encoding.layout().withDivisors(divisors), survey.rows().fileRows(), survey.remarks(schema.columns())));
+        return survey.rows().rows();
+    }
+
+    private static Optional<String> speed(int rows, double seconds, long bytes) {
+        String told = String.format(Locale.ROOT, "%,d rows encoded in %.1f s (%,.0f rows a second) into %,.0f MB, which are kept for later runs", rows, seconds, rows / seconds, bytes / 1e6);
+        return seconds < WORTH_TELLING_SECONDS ? Optional.empty() : Optional.of(told);
+    }
+
+    private BitSet training(RowStarts rows) {
+        BitSet training = new BitSet(rows.rows());
+        for (int row : division.rule().divide(rows.labels(), rows.fileRows()).train()) {
+            training.set(row);
+        }
+        return training;
+    }
+
+    private static List<byte[]> names(Encoding encoding) {
+        List<byte[]> names = new ArrayList<>();
+        for (int f = 0; f < encoding.columns().size(); f++) {
+            switch (encoding.columns().get(f).form()) {
+                case VALUE, VALUES -> names.addAll(encoding.dictionaries().get(f).names());
+                case NUMBER -> names.add(new byte[0]);
+                case FEATURE -> names.clear();
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,50 @@
+package org.espalier.graphfm.internal.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.espalier.api.dataset.DataAccess;
+import org.espalier.api.dataset.DataFile;
+import org.espalier.data.field.FieldData;
+import org.espalier.data.field.io.FieldReader;
+
+/**
+ * The files of a data set.
+ *
+ * @param name   of the data set
+ * @param rows   files that hold rows, in order
+ * @param tables files that cells of these rows are looked up in
+ */
+record FieldFiles(String name, List<DataFile> rows, List<DataFile> tables) {
+
+    static FieldFiles of(String name, String... files) {
+        return new FieldFiles(name, List.of(files).stream().map(DataFile::external).toList(), List.of());
+    }
+
+    /** All files. */
+    List<DataFile> all() {
+        List<DataFile> all = new ArrayList<>(rows);
+        all.addAll(tables);
+        return all;
+    }
+
+    /** The first file with rows. */
+    Path first(DataAccess access) throws IOException {
+        return access.path(rows.get(0));
+    }
+
+    /** Reads the rows. */
+    FieldData read(FieldReader reader, DataAccess access) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        for (DataFile file : rows) {
+            paths.add(access.path(file));
+        }
+        List<String> fingerprints = new ArrayList<>();
+        for (DataFile file : all()) {
+            fingerprints.add(access.sha256(file));
+        }
+        return reader.read(name, paths, fingerprints, access.cache(), access::note);
+    }
+}

@@ -1,0 +1,64 @@
+package org.espalier.graphfm.internal;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Golden cases: those shipped with the tests, or those in the folder that {@code -Dgolden.dir} names. */
+public final class Golden {
+    private Golden() {
+    }
+
+    /** The cases of a file; the test is skipped if another folder is named and has no such file. */
+    public static Stream<JsonNode> cases(String file) throws IOException {
+        return StreamSupport.stream(read(file).spliterator(), false);
+    }
+
+    private static JsonNode read(String file) throws IOException {
+        String folder = System.getProperty("golden.dir", "");
+        if (folder.isEmpty()) {
+            try (InputStream in = Golden.class.getResourceAsStream("/golden/" + file)) {
+                return new ObjectMapper().readTree(in);
+            }
+        }
+        Path path = Path.of(folder, file);
+        assumeTrue(Files.exists(path), path + " does not exist");
+        return new ObjectMapper().readTree(path.toFile());
+    }
+
+    public static int[] integers(JsonNode list) {
+        return Arrays.stream(numbers(list)).mapToInt(number -> (int) number).toArray();
+    }
+
+    public static List<Integer> integerList(JsonNode list) {
+        return Arrays.stream(integers(list)).boxed().toList();
+    }
+
+    /** All numbers of a number or nested list, row by row. */
+    public static double[] numbers(JsonNode node) {
+        if (!node.isArray()) {
+            return new double[] {node.asDouble()};
+        }
+        return StreamSupport.stream(node.spliterator(), false).flatMapToDouble(item -> Arrays.stream(numbers(item))).toArray();
+    }
+
+    /** Sizes of a nested list. */
+    public static long[] shape(JsonNode node) {
+        List<Long> sizes = new ArrayList<>();
+        for (JsonNode inner = node; inner.isArray(); inner = inner.get(0)) {
+            sizes.add((long) inner.size());
+        }
+        return sizes.stream().mapToLong(Long::longValue).toArray();
+    }
+}
