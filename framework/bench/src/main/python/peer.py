@@ -88,6 +88,38 @@ def transformer():
     return stepping(lambda: F.mse_loss(net(x), y), net.parameters())
 
 
+def runge_kutta():
+    net = nn.Sequential(nn.Linear(64, 64), nn.Tanh(), nn.Linear(64, 64))
+    start, size = torch.rand(64, 64), 1 / 50
+
+    def loss():
+        y = start
+        for _ in range(50):
+            k1 = net(y)
+            k2 = net(y + size / 2 * k1)
+            k3 = net(y + size / 2 * k2)
+            k4 = net(y + size * k3)
+            y = y + size / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+        return (y * y).mean()
+    return stepping(loss, net.parameters())
+
+
+def embedding(lazy):
+    table = nn.Embedding(100_000, 16, sparse=lazy)
+    net = nn.Sequential(nn.Linear(39 * 16, 64), nn.ReLU(), nn.Linear(64, 1))
+    indices, clicked = torch.randint(0, 100_000, (1024, 39)), torch.rand(1024, 1)
+    rules = [torch.optim.SparseAdam(table.parameters(), 1e-3), torch.optim.Adam(net.parameters(), 1e-3)] if lazy \
+        else [torch.optim.Adam([*table.parameters(), *net.parameters()], 1e-3)]
+
+    def call():
+        for rule in rules:
+            rule.zero_grad(set_to_none=True)
+        F.binary_cross_entropy_with_logits(net(table(indices).flatten(1)), clicked).backward()
+        for rule in rules:
+            rule.step()
+    return call
+
+
 CASES = {
     **{f'matmul-{n}': lambda n=n: matmul(n) for n in (16, 64, 128, 256, 512, 1024, 2048)},
     **{f'chain-{n}': lambda n=n: chain(n) for n in (10 ** 3, 10 ** 4, 10 ** 5, 10 ** 6, 10 ** 7)},
@@ -100,6 +132,9 @@ CASES = {
     'sparse-pubmed-16-grad': lambda: sparse(19717, 108365, 16),
     'mlp-step': perceptron,
     'transformer-step': transformer,
+    'rk4-step': runge_kutta,
+    'embedding-step': lambda: embedding(False),
+    'embedding-lazy-step': lambda: embedding(True),
 }
 
 

@@ -25,6 +25,9 @@ final class Cases {
         ALL.put("sparse-pubmed-16-grad", () -> Ops.sparse(19717, 108365, 16));
         ALL.put("mlp-step", Steps::perceptron);
         ALL.put("transformer-step", Steps::transformer);
+        ALL.put("rk4-step", Steps::rungeKutta);
+        ALL.put("embedding-step", Steps::embedding);
+        ALL.put("embedding-lazy-step", Steps::embeddingLazily);
     }
 
     private Cases() {
