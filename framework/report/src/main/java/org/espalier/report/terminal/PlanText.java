@@ -33,10 +33,10 @@ public final class PlanText {
         TextTable table = new TextTable().left("variant").left("stage").left("data").right("memory");
         forecasts.forEach(f -> table.row(f.variant(), f.stage(), f.data(), f.bytes() < 0 ? "not known" : Format.bytes(f.bytes())));
         StringBuilder text = new StringBuilder(table.text(Integer.MAX_VALUE));
-        forecasts.stream().filter(f -> !f.outlook().isEmpty()).forEach(f -> {
-            text.append("\n").append(f.variant().isEmpty() ? f.stage() : f.variant() + ", " + f.stage()).append(":\n");
-            f.outlook().forEach(line -> text.append("  ").append(line).append("\n"));
-        });
+        Map<List<String>, String> outlooks = new LinkedHashMap<>();
+        forecasts.stream().filter(f -> !f.outlook().isEmpty())
+                .forEach(f -> outlooks.merge(f.outlook(), f.variant().isEmpty() ? f.stage() : f.variant() + ", " + f.stage(), (a, b) -> a + "; " + b));
+        outlooks.forEach((lines, where) -> text.append("\n").append(where).append(":\n  ").append(String.join("\n  ", lines)).append("\n"));
         return text.toString();
     }
 

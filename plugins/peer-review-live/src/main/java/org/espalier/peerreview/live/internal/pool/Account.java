@@ -15,6 +15,7 @@ public final class Account {
     private long pairs;
     private long flips;
     private long missing;
+    private long failures;
 
     void count(Reply reply, int newly) {
         prompts++;
@@ -36,6 +37,10 @@ public final class Account {
 
     void missing() {
         missing++;
+    }
+
+    void failed() {
+        failures++;
     }
 
     /** Replies used, from the journal or asked for. */
@@ -82,5 +87,10 @@ public final class Account {
     /** Recorded judgments that were not there. */
     public long missingRecords() {
         return missing;
+    }
+
+    /** Attempts that failed and were repeated or given up. */
+    public long failures() {
+        return failures;
     }
 }

@@ -42,6 +42,11 @@ public final class Ledger {
         account(reviewer).paired(flipped);
     }
 
+    /** An attempt that failed, whatever came of the next. */
+    public synchronized void failed(String model) {
+        account(model).failed();
+    }
+
     /** A recorded judgment that was not there. */
     public synchronized void missing(String reviewer) {
         account(reviewer).missing();

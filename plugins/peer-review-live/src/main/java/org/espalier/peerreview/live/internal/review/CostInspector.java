@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Reports what a review cost, and how its reviewers behaved. */
 final class CostInspector implements Inspector {
-    private static final List<String> COLUMNS = List.of("prompts", "asked now", "prompt tokens", "completion tokens", "errors", "ties", "flips", "missing records");
+    private static final List<String> COLUMNS = List.of("prompts", "asked now", "prompt tokens", "completion tokens", "failed attempts", "errors", "ties", "flips", "missing records");
 
     private final Ledger ledger;
 
@@ -36,6 +36,7 @@ final class CostInspector implements Inspector {
         Map<String, Account> accounts = ledger.accounts();
         inspection.number("requests", accounts.values().stream().mapToLong(Account::paid).sum());
         inspection.number("tokens", accounts.values().stream().mapToLong(account -> account.promptTokens() + account.completionTokens()).sum());
+        inspection.number("failed-attempts", accounts.values().stream().mapToLong(Account::failures).sum());
         long verdicts = accounts.values().stream().mapToLong(Account::verdicts).sum();
         inspection.number("verdicts", verdicts);
         inspection.number("error-share", share(accounts.values().stream().mapToLong(Account::errors).sum(), verdicts));
@@ -46,7 +47,7 @@ final class CostInspector implements Inspector {
     }
 
     private static List<Double> row(Account account) {
-        return List.of((double) account.prompts(), (double) account.paid(), (double) account.promptTokens(), (double) account.completionTokens(),
+        return List.of((double) account.prompts(), (double) account.paid(), (double) account.promptTokens(), (double) account.completionTokens(), (double) account.failures(),
                 share(account.errors(), account.verdicts()), share(account.ties(), account.verdicts()), share(account.flips(), account.pairs()), (double) account.missingRecords());
     }
 

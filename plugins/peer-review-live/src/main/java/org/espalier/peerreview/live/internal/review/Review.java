@@ -50,7 +50,7 @@ public final class Review implements Trainer<Pool, Questions> {
     public Trained train(Pool pool, Questions questions) {
         Ledger ledger = new Ledger(settings.maxRequests(), settings.maxTokens());
         try (Journal journal = Journal.open(Path.of(settings.journal())); Workforce workforce = new Workforce(settings.concurrency(), progress)) {
-            Voices voices = Voices.of(pool.participants().all(), pool.prompts(), journal, ledger, LOG::warn);
+            Voices voices = Voices.of(pool.participants().all(), pool.prompts(), journal, ledger, LOG::info);
             hold(new Session(voices, workforce, ledger, pool.turns()), pool, questions);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -39,6 +39,9 @@ record Voices(Map<String, Answerer> answerers, Map<String, Reviewer> reviewers) 
     }
 
     private static Chat chat(Endpoint endpoint, HttpClient client, Journal journal, Ledger ledger, Consumer<String> troubles) {
-        return new JournaledChat(endpoint, new HttpChat(endpoint, client, troubles), journal, ledger);
+        return new JournaledChat(endpoint, new HttpChat(endpoint, client, trouble -> {
+            ledger.failed(endpoint.name());
+            troubles.accept(trouble);
+        }), journal, ledger);
     }
 }
