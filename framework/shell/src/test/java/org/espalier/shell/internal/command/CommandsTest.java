@@ -100,6 +100,7 @@ class CommandsTest {
         assertShows("run:list", Fakes.RUN, "running");
         assertShows("run:show last", "Karate club");
         assertShows("run:plot last", "train-loss", "mean over seeds", "Figures: edges. See one with: run:plot " + Fakes.RUN + " edges");
+        assertShows("run:compare last last", "Of 1 result in common, 1 is equal to the last bit.");
         assertShows("run:plot last edges", "Edge weights", "age   ##", "to 1.0000");
         assertShows("run:stop ab12", "run:resume " + Fakes.RUN);
         assertTrue(fakes.asked.contains("stop"));
