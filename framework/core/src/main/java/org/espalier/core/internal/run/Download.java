@@ -3,6 +3,7 @@ package org.espalier.core.internal.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
@@ -50,9 +51,12 @@ final class Download {
             verify(file, part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new InputException("Cannot fetch " + file.source().orElseThrow() + ": " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
-                    + ". Give the same command again to go on, or put the file to " + target + " yourself", e);
+            throw new InputException("Cannot fetch " + file.source().orElseThrow() + ": " + reason(e) + ". Give the same command again to go on, or put the file to " + target + " yourself", e);
         }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof ConnectException ? "no connection" : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private void receive(DataFile file, Path part) throws IOException, InterruptedException {
