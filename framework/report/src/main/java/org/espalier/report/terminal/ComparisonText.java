@@ -9,7 +9,7 @@ import org.espalier.core.run.Statistic;
 
 /** What differs between two runs, as tables. */
 public final class ComparisonText {
-    /** Enough of a hash to see that it is another. */
+    /** Enough of a value to see that it is another. */
     private static final int LONGEST = 40;
 
     private ComparisonText() {
