@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +62,29 @@ class HotDeployIT {
 
         Files.delete(espalier.plugins().resolve("tiny.jar"));
         awaitExtension(false);
+    }
+
+    @Test
+    void whatAModelShowsIsKeptAndDrawn() throws Exception {
+        drop("tiny.jar", TinyPlugin.version(1, folder.resolve("1.jar")));
+        awaitPlugin("it.tiny", "active", "1.0.0");
+        assertTrue(shell.say("run:start tiny/mean main.model.shows=true", "report.html").contains("shown-mean"), shell::output);
+        assertTrue(shell.say("run:plot last means", " to ").contains("Means of the numbers"), shell::output);
+        assertTrue(shell.say("run:compare last last", "last bit").contains("Of 2 results in common, 2 are equal"), shell::output);
+        try (Stream<Path> files = Files.walk(espalier.work().resolve("runs"))) {
+            List<Path> kept = files.toList();
+            assertTrue(kept.stream().anyMatch(file -> file.endsWith("main/figures/means.csv")), kept::toString);
+            Path report = kept.stream().filter(file -> file.endsWith("report.html")).max(Comparator.naturalOrder()).orElseThrow();
+            Await.until("the figure in " + report, () -> content(report).contains("Means of the numbers"));
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.espalier.api.config.Param;
 import org.espalier.api.extension.TrainerExtension;
-import org.espalier.api.metric.Predictions;
 import org.espalier.api.run.Checkpoints;
 import org.espalier.api.run.Progress;
 import org.espalier.api.trainer.Trained;
@@ -53,8 +52,7 @@ public final class LookingTrainer implements Trainer<Averaging, Numbers> {
                 throw new CancellationException("stopped");
             }
         }
-        double[] truth = data.values().stream().mapToDouble(Double::doubleValue).toArray();
-        return part -> new Predictions.Values(truth, data.values().stream().mapToDouble(v -> model.mean()).toArray());
+        return new MeanOfAll(model, data);
     }
 
     private void awaitGate() {

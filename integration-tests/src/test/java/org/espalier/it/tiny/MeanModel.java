@@ -1,7 +1,10 @@
 package org.espalier.it.tiny;
 
+import java.util.Optional;
+
 import org.espalier.api.config.Param;
 import org.espalier.api.extension.ModelExtension;
+import org.espalier.api.inspection.Inspector;
 import org.espalier.api.metric.Predictions;
 
 import jakarta.inject.Inject;
@@ -10,6 +13,7 @@ import jakarta.inject.Inject;
 @ModelExtension(id = "tiny.mean", title = "Mean", data = Numbers.KIND, form = Averaging.FORM, predicts = Predictions.Values.KIND)
 public final class MeanModel implements Averaging {
     private final Failure failure;
+    private final boolean shows;
     private double mean;
 
     /** Ways to go wrong. */
@@ -17,12 +21,13 @@ public final class MeanModel implements Averaging {
         NONE, CONSTRUCTOR, TRAINING, NAN
     }
 
-    record Parameters(@Param(value = "Where to fail", def = "none") Failure failure) {
+    record Parameters(@Param(value = "Where to fail", def = "none") Failure failure, @Param(value = "Whether to show its mean", def = "false") boolean shows) {
     }
 
     @Inject
     MeanModel(Parameters parameters) {
         this.failure = parameters.failure;
+        this.shows = parameters.shows;
         if (failure == Failure.CONSTRUCTOR) {
             throw new IllegalStateException("the constructor fails on request");
         }
@@ -34,6 +39,11 @@ public final class MeanModel implements Averaging {
             throw new IllegalStateException("training fails on request");
         }
         mean = numbers.values().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
+    @Override
+    public Optional<Inspector> inspector(Numbers numbers) {
+        return shows ? Optional.of(new MeanInspector(this)) : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.espalier.core.run;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a trial ended.
@@ -18,4 +20,9 @@ import java.util.Map;
  */
 public record TrialResult(String trial, String variant, Map<String, String> point, long seed, RunOutcome outcome, Map<String, Double> metrics, int epochs,
         double seconds, long memory, String message) {
+    /** Variant and sweep point without the seed, e.g. {@code gcn,labels-per-class=5}; empty if there is neither. */
+    public String label() {
+        return Stream.concat(Stream.of(variant).filter(name -> !name.isEmpty()), point.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()))
+                .collect(Collectors.joining(","));
+    }
 }

@@ -20,7 +20,7 @@ import org.espalier.core.run.TrialResult;
  * @param places where each trial stands, by its id
  */
 record StudyAxis(String key, Map<String, Place> places) {
-    /** Variants whose names are told apart by a number need not be compared; two could differ by chance. */
+    /** Fewer variants than this that differ in one number are a comparison, no curve. */
     private static final int VARIANTS = 3;
 
     /**

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import jakarta.inject.Inject;
 
 import org.espalier.api.config.Param;
+import org.espalier.api.dataset.DataFile;
 import org.espalier.api.error.InputException;
 import org.espalier.api.extension.ExtensionPoint;
 import org.espalier.api.inspection.Figure;
@@ -19,6 +21,8 @@ import org.espalier.core.claim.Verdict;
 import org.espalier.core.config.Origin;
 import org.espalier.core.config.ParameterSchema;
 import org.espalier.core.config.Setting;
+import org.espalier.core.dataset.DatasetCatalog;
+import org.espalier.core.dataset.DatasetFile;
 import org.espalier.core.experiment.Experiment;
 import org.espalier.core.experiment.ExperimentCatalog;
 import org.espalier.core.experiment.ExperimentInfo;
@@ -231,6 +235,23 @@ public final class Fakes {
             @Override
             public List<TrialFigure> figures(RunRecord run) {
                 return List.of(new TrialFigure("seed=1", "main", "edges", new Figure.HeatMap("Edge weights", List.of("age"), List.of("x", "y"), List.of(List.of(0.0, 1.0)))));
+            }
+        };
+    }
+
+    public DatasetCatalog datasets() {
+        DataFile missing = DataFile.external("cora/cora.content").source("https://example.org/cora.tgz");
+        return new DatasetCatalog() {
+            @Override
+            public List<DatasetFile> files(String id, List<String> values) {
+                return List.of(new DatasetFile(missing, Optional.empty()), new DatasetFile(DataFile.bundled("data/a.txt"), Optional.empty()));
+            }
+
+            @Override
+            public int fetch(String id, List<String> values, Consumer<DataFile> told) {
+                asked.add("fetch " + id + " " + values);
+                told.accept(missing);
+                return 1;
             }
         };
     }

@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import org.apache.commons.math3.distribution.TDistribution;
 import org.espalier.core.claim.Claim;
 import org.espalier.core.claim.Verdict;
 import org.espalier.core.claim.Verdict.Decision;
@@ -22,8 +21,6 @@ import org.espalier.core.run.TrialResult;
  * Student's t over seeds. A claim holds if the whole interval satisfies the bound, does not hold if the whole interval violates it, and is not decided in between.
  */
 public final class Judge {
-    private static final double CONFIDENCE = 0.95;
-
     private Judge() {
     }
 
@@ -34,18 +31,13 @@ public final class Judge {
 
     private static Verdict decide(Claim claim, List<TrialResult> done) {
         Check check = Check.parse(claim.check());
-        List<Double> estimates = estimates(claim, check, done);
-        int n = estimates.size();
-        double mean = estimates.stream().mapToDouble(d -> d).average().orElse(Double.NaN);
-        if (n < 2) {
-            String reason = n == 0 ? "no seed has all the results it needs" : "one seed gives no spread";
-            return verdict(claim, check, Decision.NOT_DECIDED, mean, Double.NaN, n, Optional.of(reason));
+        Interval interval = Interval.of(estimates(claim, check, done));
+        if (interval.count() < 2) {
+            return verdict(claim, check, Decision.NOT_DECIDED, interval, Optional.of(interval.count() == 0 ? "no seed has all the results it needs" : "one seed gives no spread"));
         }
-        double squares = estimates.stream().mapToDouble(d -> (d - mean) * (d - mean)).sum();
-        double half = new TDistribution(null, n - 1.0).inverseCumulativeProbability((1 + CONFIDENCE) / 2) * Math.sqrt(squares / (n - 1) / n);
-        Decision decision = decision(check, mean - half, mean + half);
-        return verdict(claim, check, decision, mean, half, n,
-                decision == Decision.NOT_DECIDED ? Optional.of("the interval over " + n + " seeds reaches across the bound") : Optional.empty());
+        Decision decision = decision(check, interval.low(), interval.high());
+        return verdict(claim, check, decision, interval,
+                decision == Decision.NOT_DECIDED ? Optional.of("the interval over " + interval.count() + " seeds reaches across the bound") : Optional.empty());
     }
 
     private static Decision decision(Check check, double low, double high) {
@@ -55,8 +47,8 @@ public final class Judge {
         return high < check.low() || low > check.high() ? Decision.DOES_NOT_HOLD : Decision.NOT_DECIDED;
     }
 
-    private static Verdict verdict(Claim claim, Check check, Decision decision, double mean, double half, int seeds, Optional<String> reason) {
-        return new Verdict(claim.id(), claim.says(), claim.check(), decision, mean, mean - half, mean + half, check.bound(), seeds, claim.published(), reason);
+    private static Verdict verdict(Claim claim, Check check, Decision decision, Interval interval, Optional<String> reason) {
+        return new Verdict(claim.id(), claim.says(), claim.check(), decision, interval.mean(), interval.low(), interval.high(), check.bound(), interval.count(), claim.published(), reason);
     }
 
     /** The estimate of each seed for which every aggregate has a result. */
@@ -79,17 +71,8 @@ public final class Judge {
     }
 
     private static boolean selected(TrialResult result, Aggregate aggregate, Claim claim) {
-        boolean where = claim.where().entrySet().stream()
-                .allMatch(e -> aggregate.selectors().stream().anyMatch(s -> s.startsWith(e.getKey() + "=")) || matches(result, e.getKey(), e.getValue()));
-        return where && aggregate.selectors().stream().allMatch(selector -> {
-            int equals = selector.indexOf('=');
-            return equals < 0 ? result.variant().equals(selector) || result.point().containsValue(selector)
-                    : matches(result, selector.substring(0, equals).strip(), selector.substring(equals + 1).strip());
-        });
-    }
-
-    private static boolean matches(TrialResult result, String key, String value) {
-        return result.point().entrySet().stream()
-                .anyMatch(e -> (e.getKey().equals(key) || e.getKey().endsWith("." + key) || key.endsWith("." + e.getKey())) && e.getValue().equals(value));
+        List<Selector> selectors = aggregate.selectors().stream().map(Selector::parse).toList();
+        return selectors.stream().allMatch(selector -> selector.takes(result))
+                && claim.where().entrySet().stream().allMatch(e -> selectors.stream().anyMatch(selector -> selector.isOf(e.getKey())) || new Selector(e.getKey(), e.getValue()).takes(result));
     }
 }

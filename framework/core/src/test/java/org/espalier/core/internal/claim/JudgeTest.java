@@ -57,6 +57,15 @@ class JudgeTest {
     }
 
     @Test
+    void keysMayBeWrittenInFullOrShortAndNumbersInAnyWay() {
+        List<TrialResult> results = new ArrayList<>(results("a", 2, 0.30, 0.31));
+        results.addAll(results("a", 5, 0.70, 0.71));
+        assertEquals(0.705, decide("mean(accuracy | a) > 0", Map.of("main.dataset.labels", "5.0"), results).measured(), 1e-12);
+        assertEquals(0.305, decide("mean(accuracy | labels = 2) > 0", Map.of("main.dataset.labels", "5"), results).measured(), 1e-12);
+        assertEquals(0, decide("mean(accuracy | a) > 0", Map.of("labels", "7"), results).seeds());
+    }
+
+    @Test
     void comparesTwoExpressionsByTheirDifference() {
         List<TrialResult> results = new ArrayList<>(results("a", 5, 0.7, 0.8));
         results.addAll(results("b", 5, 0.2, 0.3));

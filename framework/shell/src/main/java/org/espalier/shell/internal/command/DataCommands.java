@@ -14,6 +14,7 @@ import org.espalier.core.dataset.DatasetCatalog;
 import org.espalier.core.dataset.DatasetFile;
 import org.espalier.core.extension.Extension;
 import org.espalier.core.extension.ExtensionRegistry;
+import org.espalier.report.terminal.Format;
 import org.espalier.report.terminal.TextTable;
 import org.espalier.shell.internal.verb.Values;
 import org.espalier.shell.internal.verb.Verb;
@@ -23,11 +24,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code data:} datasets, their files, and whether these were found. */
-@Component(service = VerbSet.class, property = {"osgi.command.scope=data", "osgi.command.function=list", "osgi.command.function=describe"})
+@Component(service = VerbSet.class, property = {"osgi.command.scope=data", "osgi.command.function=list", "osgi.command.function=describe", "osgi.command.function=fetch"})
 public final class DataCommands implements VerbSet {
     private static final Verb LIST = Verb.of(DataCommands.class, "data:list").json().example("data:list");
     private static final Verb DESCRIBE = Verb.of(DataCommands.class, "data:describe").needs("DATASET", "id of a dataset", Values.DATASETS)
             .takesMany("KEY=VALUE", "values of its parameters", Values.SETTINGS).json().example("data:describe gndnets.citation name=cora");
+
+    private static final Verb FETCH = Verb.of(DataCommands.class, "data:fetch").needs("DATASET", "id of a dataset", Values.DATASETS)
+            .takesMany("KEY=VALUE", "values of its parameters", Values.SETTINGS).example("data:fetch gndnets.citation name=cora");
 
     private final ExtensionRegistry registry;
     private final DatasetCatalog datasets;
@@ -40,7 +44,7 @@ public final class DataCommands implements VerbSet {
 
     @Override
     public List<Verb> verbs() {
-        return List.of(LIST, DESCRIBE);
+        return List.of(LIST, DESCRIBE, FETCH);
     }
 
     @Descriptor("Lists the datasets and whether their files were found")
@@ -76,6 +80,19 @@ public final class DataCommands implements VerbSet {
             List<DatasetFile> files = datasets.files(dataset.id(), given.rest());
             int width = given.console().width();
             return given.shown(files, () -> dataset.id() + ": " + dataset.title() + "\n\n" + files(files, width) + "\n" + ParameterTable.text(registry.schema(dataset), width));
+        });
+    }
+
+    @Descriptor("Downloads the published files of a dataset that are missing")
+    public Object fetch(CommandSession session, @Descriptor(Verb.SEE_HELP) String... words) {
+        return FETCH.answer(session, words, given -> {
+            try {
+                int fetched = datasets.fetch(given.first(), given.rest(), file -> given.console().progress().println("Fetching " + file.source().orElseThrow()));
+                return fetched == 0 ? "Nothing that is published is missing." : "Fetched " + Format.count(fetched, "file") + ".";
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InputException("Stopped. Give the same command again to go on", e);
+            }
         });
     }
 

@@ -7,12 +7,14 @@ import org.apache.felix.service.command.Descriptor;
 import org.espalier.api.error.InputException;
 import org.espalier.core.experiment.ExperimentCatalog;
 import org.espalier.core.experiment.Plan;
+import org.espalier.core.run.RunComparison;
 import org.espalier.core.run.RunHandle;
 import org.espalier.core.run.RunListener;
 import org.espalier.core.run.RunOptions;
 import org.espalier.core.run.RunRecord;
 import org.espalier.core.run.RunService;
 import org.espalier.core.run.RunStore;
+import org.espalier.report.terminal.ComparisonText;
 import org.espalier.report.terminal.RunSummary;
 import org.espalier.shell.internal.verb.Given;
 import org.espalier.shell.internal.verb.Values;
@@ -24,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@code run:} starting experiments and looking at what came out. */
 @Component(service = VerbSet.class, property = {"osgi.command.scope=run", "osgi.command.function=start", "osgi.command.function=list", "osgi.command.function=show",
-        "osgi.command.function=stop", "osgi.command.function=resume", "osgi.command.function=plot"})
+        "osgi.command.function=stop", "osgi.command.function=resume", "osgi.command.function=plot", "osgi.command.function=compare"})
 public final class RunCommands implements VerbSet {
     private static final String RUN = "id of a run, a unique ending of it, or last";
     private static final String PARALLEL = "--parallel";
@@ -40,6 +42,8 @@ public final class RunCommands implements VerbSet {
     private static final Verb PLOT = Verb.of(RunCommands.class, "run:plot").needs("RUN", RUN, Values.RUNS)
             .takes("FIGURE", "what the trained models showed; without it the curves of training", Values.FIGURES)
             .option("--value", "NAME", "only this measured value, like train-loss", Values.METRICS).example("run:plot last --value train-loss").example("run:plot last edge-weights");
+    private static final Verb COMPARE = Verb.of(RunCommands.class, "run:compare").needs("RUN", RUN, Values.RUNS).needs("OTHER", "the run to compare it with", Values.RUNS).json()
+            .example("run:compare 20260301-100000-ab12 last");
     private static final String SITE_DEVICE = "";
 
     private final ExperimentCatalog catalog;
@@ -55,7 +59,7 @@ public final class RunCommands implements VerbSet {
 
     @Override
     public List<Verb> verbs() {
-        return List.of(START, LIST, SHOW, STOP, RESUME, PLOT);
+        return List.of(START, LIST, SHOW, STOP, RESUME, PLOT, COMPARE);
     }
 
     @Descriptor("Runs an experiment and shows what came out")
@@ -106,6 +110,16 @@ public final class RunCommands implements VerbSet {
             }
             found.get(0).stop();
             return "Stopping " + found.get(0).id() + ". Go on later with: run:resume " + found.get(0).id();
+        });
+    }
+
+    @Descriptor("Shows only what differs between two runs, with statistics over seeds")
+    public Object compare(CommandSession session, @Descriptor(Verb.SEE_HELP) String... words) {
+        return COMPARE.answer(session, words, given -> {
+            RunRecord first = store.get(given.first());
+            RunRecord second = store.get(given.word(1).orElseThrow());
+            RunComparison comparison = RunComparison.of(first, second);
+            return given.shown(comparison, () -> ComparisonText.text(first.id(), second.id(), comparison, given.console().width()));
         });
     }
 

@@ -6,13 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import org.apache.felix.service.command.CommandSession;
-import org.espalier.api.dataset.DataFile;
-import org.espalier.core.dataset.DatasetFile;
 import org.espalier.core.run.RunOutcome;
 import org.espalier.shell.internal.Fakes;
 import org.espalier.shell.internal.GogoSession;
@@ -25,11 +21,10 @@ class CommandsTest {
     private final GogoSession gogo = session();
 
     private GogoSession session() {
-        DataFile missing = DataFile.external("cora/cora.content").source("https://example.org/cora.tgz");
         return new GogoSession(new PluginCommands(fakes.plugins()), new ExtensionCommands(fakes.registry()), new ExperimentCommands(fakes.experiments()),
                 new ConfigCommands(fakes.experiments()), new RunCommands(fakes.experiments(), fakes.runs(RunOutcome.COMPLETED), fakes.store()),
                 new PaperCommands(fakes.papers(), fakes.experiments(), fakes.runs(RunOutcome.COMPLETED)),
-                new DataCommands(fakes.registry(), (id, values) -> List.of(new DatasetFile(missing, Optional.empty()), new DatasetFile(DataFile.bundled("data/a.txt"), Optional.empty()))));
+                new DataCommands(fakes.registry(), fakes.datasets()));
     }
 
     @AfterEach
@@ -69,6 +64,8 @@ class CommandsTest {
     @Test
     void tellsWhichDataFilesAreMissing() throws Exception {
         assertShows("data:list", "gndnets.karate", "missing: cora.content");
+        assertShows("data:fetch gndnets.karate name=x", "Fetched 1 file.");
+        assertTrue(fakes.asked.contains("fetch gndnets.karate [name=x]"));
         assertShows("data:describe gndnets.karate name=x", "cora/cora.content", "missing", URI.create("https://example.org/cora.tgz").toString(), "in the plugin");
     }
 
@@ -100,6 +97,7 @@ class CommandsTest {
         assertShows("run:list", Fakes.RUN, "running");
         assertShows("run:show last", "Karate club");
         assertShows("run:plot last", "train-loss", "mean over seeds", "Figures: edges. See one with: run:plot " + Fakes.RUN + " edges");
+        assertShows("run:compare last last", "Of 1 result in common, 1 is equal to the last bit.");
         assertShows("run:plot last edges", "Edge weights", "age   ##", "to 1.0000");
         assertShows("run:stop ab12", "run:resume " + Fakes.RUN);
         assertTrue(fakes.asked.contains("stop"));
