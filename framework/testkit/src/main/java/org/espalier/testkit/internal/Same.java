@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Finds the first difference between two values, looking into records, arrays, collections and tensors. Numbers are compared bit for bit. */
+/** Finds the first difference between two values, looking into records, optionals, arrays, collections and tensors. Numbers are compared bit for bit. */
 public final class Same {
     private Same() {
     }
@@ -29,6 +29,9 @@ public final class Same {
         if (a instanceof Record) {
             return Arrays.stream(a.getClass().getRecordComponents())
                     .flatMap(component -> difference(path + "." + component.getName(), get(component, a), get(component, b)).stream()).findFirst();
+        }
+        if (a instanceof Optional<?> left && b instanceof Optional<?> right) {
+            return difference(path, left.orElse(null), right.orElse(null));
         }
         if (a.getClass().isArray()) {
             return arrays(path, a, b);

@@ -18,7 +18,8 @@ final class AtomicFile {
 
     static void write(Path file, Content content) throws IOException {
         Files.createDirectories(file.getParent());
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        // trials that run side by side may write the same file: the outcome of a stage that both did
+        Path part = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId() + ".part");
         try {
             try (OutputStream out = Files.newOutputStream(part)) {
                 content.writeTo(out);

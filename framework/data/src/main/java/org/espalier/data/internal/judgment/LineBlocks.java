@@ -104,7 +104,7 @@ public final class LineBlocks {
 
     private void work(Worker worker, int blocks, AtomicInteger nextBlock, AtomicReference<Problem> problem) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            byte[] buffer = new byte[BLOCK + TAIL];
+            byte[] buffer = new byte[(int) Math.min(BLOCK, channel.size()) + TAIL];
             for (int block = nextBlock.getAndIncrement(); block < blocks && problem.get() == null; block = nextBlock.getAndIncrement()) {
                 buffer = new Block(channel, (long) block * BLOCK).lines(worker, buffer, problem);
                 worker.blockDone(block);

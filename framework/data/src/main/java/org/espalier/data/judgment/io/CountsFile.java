@@ -21,7 +21,6 @@ import org.espalier.api.error.DataException;
 import org.espalier.data.internal.judgment.Collector;
 import org.espalier.data.internal.judgment.Names;
 import org.espalier.data.internal.judgment.Pool;
-import org.espalier.data.judgment.GroundTruth;
 import org.espalier.data.judgment.JudgmentData;
 import org.espalier.data.judgment.PairCounts;
 import org.espalier.data.judgment.ReviewerTally;
@@ -31,7 +30,7 @@ import org.espalier.data.tabular.CsvTable;
 
 /**
  * Counts of judgments in two forms: a table with the columns model_1, model_2, reviewer, outcome (1, 0.5 or 0 for model_1), count; and a binary file: the 4 bytes {@code ESPJ}, version, numbers of models, other
- * reviewers and cells (32-bit), the names (UTF-8 with 16-bit length), the reviewers' tallies (16 counts and two amounts of tokens, 64-bit each), the offsets of pairs, and the four columns of
+ * reviewers and cells (32-bit), the names (UTF-8 with 16-bit length), the reviewers' tallies (16 counts and two amounts of tokens, 64-bit each), the true places, the offsets of pairs, and the four columns of
  * {@link PairCounts}; all big-endian.
  */
 public final class CountsFile {
@@ -134,7 +133,7 @@ public final class CountsFile {
             out.writeLong(tally.promptTokens());
             out.writeLong(tally.completionTokens());
         }
-        for (int[] column : List.of(counts.pairStart(), counts.reviewer(), counts.firstWins(), counts.secondWins(), counts.ties())) {
+        for (int[] column : List.of(data.truth(), counts.pairStart(), counts.reviewer(), counts.firstWins(), counts.secondWins(), counts.ties())) {
             writeColumn(out, column);
         }
         out.flush();
@@ -182,8 +181,9 @@ public final class CountsFile {
         for (int s = 0; s < models + others; s++) {
             tallies.add(tally(in));
         }
+        int[] truth = column(in, models);
         PairCounts counts = new PairCounts(models, models + others, column(in, PairCounts.pairs(models) + 1), column(in, cells), column(in, cells), column(in, cells), column(in, cells));
-        return new JudgmentData(name, new Roster(names.subList(0, models), names.subList(models, names.size())), counts, Optional.empty(), tallies, GroundTruth.unknown(models));
+        return new JudgmentData(name, new Roster(names.subList(0, models), names.subList(models, names.size())), counts, Optional.empty(), tallies, truth);
     }
 
     private static ReviewerTally tally(DataInputStream in) throws IOException {

@@ -52,10 +52,6 @@ public final class RecordedDataset implements Dataset<JudgmentData> {
 
     @Inject
     RecordedDataset(Parameters parameters, RandomSource random) {
-        if (parameters.files().isEmpty() == parameters.judgments().isEmpty()) {
-            throw new InputException("Recorded judgments come from files or from an earlier stage: give either key 'files' or key 'judgments'"
-                    + (parameters.files().isEmpty() ? "" : ", not both"));
-        }
         this.parameters = parameters;
         this.sampling = new Sampling(parameters.share(), parameters.excludeSelf());
         this.random = random;
@@ -63,6 +59,10 @@ public final class RecordedDataset implements Dataset<JudgmentData> {
 
     @Override
     public List<DataFile> files() {
+        if (parameters.files().isEmpty() == parameters.judgments().isEmpty()) {
+            throw new InputException("Recorded judgments come from files or from an earlier stage: give either key 'files' or key 'judgments'"
+                    + (parameters.files().isEmpty() ? "" : ", not both"));
+        }
         return Stream.concat(parameters.files().stream(), parameters.truth().stream()).map(DataFile::external).toList();
     }
 

@@ -2,6 +2,7 @@ package org.espalier.peerreview.internal.model;
 
 import org.espalier.api.model.Model;
 import org.espalier.data.judgment.JudgmentData;
+import org.espalier.peerreview.internal.scoring.Elimination;
 import org.espalier.peerreview.internal.scoring.Scoring;
 import org.espalier.peerreview.internal.scoring.Weighting;
 
@@ -19,6 +20,6 @@ interface ConsistencyModel extends Model<JudgmentData> {
     /** Reviewers to eliminate. */
     int removals(JudgmentData data);
 
-    /** Takes the weights that were learned, for {@link #inspector}. */
-    void learned(double[] weights);
+    /** Takes what was learned, for {@link #inspector}. */
+    void learned(Elimination.Result result);
 }

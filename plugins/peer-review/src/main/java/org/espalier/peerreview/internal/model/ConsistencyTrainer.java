@@ -62,7 +62,7 @@ public final class ConsistencyTrainer implements Trainer<ConsistencyModel, Judgm
         int planned = elimination.plannedStages() * schedule.epochs();
         int[] done = new int[1];
         Elimination.Result result = elimination.run(model.start(data), epoch -> report(epoch, ++done[0], planned));
-        model.learned(result.last().outcome().weights());
+        model.learned(result);
         artefacts.save(WEIGHTS, out -> out.write(table(data, result).getBytes(StandardCharsets.UTF_8)));
         return new Learned(data, result);
     }

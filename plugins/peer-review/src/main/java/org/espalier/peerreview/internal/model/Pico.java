@@ -11,6 +11,7 @@ import org.espalier.api.metric.Predictions.Ranking;
 import org.espalier.api.run.RandomSource;
 import org.espalier.data.judgment.JudgmentData;
 import org.espalier.peerreview.internal.scoring.EloScoring;
+import org.espalier.peerreview.internal.scoring.Elimination;
 import org.espalier.peerreview.internal.scoring.LinearScoring;
 import org.espalier.peerreview.internal.scoring.Scoring;
 import org.espalier.peerreview.internal.scoring.Weighting;
@@ -34,7 +35,7 @@ public final class Pico implements ConsistencyModel {
 
     private final Parameters parameters;
     private final RandomSource random;
-    private double[] weights;
+    private Elimination.Result learned;
 
     /** How weights make scores. */
     enum Form {
@@ -99,8 +100,8 @@ public final class Pico implements ConsistencyModel {
     }
 
     @Override
-    public void learned(double[] learned) {
-        weights = learned;
+    public void learned(Elimination.Result result) {
+        learned = result;
     }
 
     @Override
@@ -110,6 +111,6 @@ public final class Pico implements ConsistencyModel {
 
     @Override
     public Optional<Inspector> inspector(JudgmentData data) {
-        return Optional.of(new PoolInspector(data, () -> weights));
+        return Optional.of(new PicoInspector(data, () -> learned));
     }
 }

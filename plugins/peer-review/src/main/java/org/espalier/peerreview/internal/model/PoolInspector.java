@@ -58,8 +58,8 @@ final class PoolInspector implements Inspector {
         number(inspection, "preference-gap", before.mean());
         number(inspection, "preference-gap-weighted", after.mean());
         number(inspection, "preference-gap-weighted-by-mean-weight", after.mean() / mean);
-        inspection.figure("preference-gap", heatMap("Preference gap", before));
-        inspection.figure("preference-gap-weighted", heatMap("Preference gap, weighted", after));
+        inspection.figure("preference-gaps", heatMap("Preference gap", before));
+        inspection.figure("preference-gaps-weighted", heatMap("Preference gap, weighted", after));
     }
 
     private Figure heatMap(String title, PreferenceGap gap) {
