@@ -32,6 +32,7 @@ import org.espalier.core.extension.Extension;
 import org.espalier.core.extension.ExtensionRegistry;
 import org.espalier.core.internal.store.StageIndex;
 import org.espalier.core.run.RunEvent;
+import org.espalier.core.run.TrialProfile;
 
 import com.google.inject.Injector;
 
@@ -104,7 +105,7 @@ final class StageRunner {
     private StageOutcome train(Trial trial, Stage stage, String key, Construction construction, Object data) throws InterruptedException {
         Model<?> model = construction.make(stage.model().extension(), stage.model().values(), Model.class);
         long memory = Memory.needed(stage.model().extension(), model, data);
-        LeaseRequest request = LeaseRequest.of(run.id() + " " + trial.id(), stage.model().extension().plugin(), run.threads(), memory);
+        LeaseRequest request = LeaseRequest.of(run.id() + " " + trial.id(), stage.model().extension().plugin(), run.threads(), memory).watching(run.watches());
         Lease lease = run.signal().await(() -> compute.lease(run.device(), request));
         try (lease) {
             run.provenance(lease.device());
@@ -121,6 +122,7 @@ final class StageRunner {
             Map<String, Double> metrics = call(lease, () -> {
                 Map<String, Double> values = trainAndJudge(stage, onDevice, model, data);
                 held[0] = lease.held();
+                lease.profile().ifPresent(profile -> run.folder().profile(new TrialProfile(trial.id(), stage.name(), profile)));
                 return values;
             });
             checkpoints.discard();

@@ -24,6 +24,7 @@ import org.espalier.core.run.EpochRecord;
 import org.espalier.core.run.RunOutcome;
 import org.espalier.core.run.RunRecord;
 import org.espalier.core.run.RunStore;
+import org.espalier.core.run.TrialProfile;
 import org.espalier.core.run.TrialResult;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -146,6 +147,15 @@ public final class RunStoreComponent implements RunStore {
             return List.copyOf(latest.values());
         } catch (IOException e) {
             throw new InputException("Cannot read the metrics of run '" + run.id() + "': " + e.getMessage(), e);
+        }
+    }
+
+    /** Where the time of a run went. */
+    public static List<TrialProfile> profiles(RunRecord run) {
+        try {
+            return JsonLog.read(run.folder().resolve(RunFolder.PROFILE), TrialProfile.class);
+        } catch (IOException e) {
+            throw new InputException("Cannot read the profile of run '" + run.id() + "': " + e.getMessage(), e);
         }
     }
 
