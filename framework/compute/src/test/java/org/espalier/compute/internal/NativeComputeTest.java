@@ -1,10 +1,12 @@
 package org.espalier.compute.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+
+import javax.management.Attribute;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 import org.bytedeco.javacpp.Pointer;
 import org.espalier.api.compute.Device;
@@ -37,7 +43,7 @@ import org.nd4j.linalg.factory.Nd4j;
 @Timeout(60)
 class NativeComputeTest {
     private final Bundles bundles = new Bundles();
-    private final NativeCompute compute = new NativeCompute(new CpuBackend(new Processor("test processor", 3, false), 1L << 32), bundles.context());
+    private final NativeCompute compute = new NativeCompute(new CpuBackend(new Processor("test processor", 3, false), 1L << 32), new CudaDevices(() -> false, () -> null), bundles.context());
 
     @AfterEach
     void stop() {
@@ -59,7 +65,7 @@ class NativeComputeTest {
     @Test
     void refusesAnUnusableDeviceWithItsReason() {
         Device broken = new Device("cpu", "test", "test", 1, 1, Optional.of("it is broken."));
-        NativeCompute without = new NativeCompute(() -> broken, bundles.context());
+        NativeCompute without = new NativeCompute(() -> broken, new CudaDevices(() -> false, () -> null), bundles.context());
 
         InputException refusal = assertThrows(InputException.class, () -> without.lease("cpu", LeaseRequest.of("run 1", "p", 1, 0)));
 
@@ -238,8 +244,28 @@ class NativeComputeTest {
     }
 
     @Test
+    void showsItsActivityToJmx() throws Exception {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        ObjectName name = new ObjectName("org.espalier:type=Compute");
+        try (Lease lease = lease("run")) {
+            lease.call(() -> {
+                Program program = doubled(lease, 1000);
+                program.run();
+                program.run();
+                return null;
+            });
+            assertEquals(List.of(1, 0, 8000L, 1L, 2L), beans.getAttributes(name, new String[] {"Leases", "Waiting", "HeldBytes", "ProgramsCompiled", "Runs"})
+                    .asList().stream().map(Attribute::getValue).toList());
+        }
+
+        compute.deactivate();
+
+        assertFalse(beans.isRegistered(name));
+    }
+
+    @Test
     void stopsListeningWhenItStops() {
-        NativeCompute other = new NativeCompute(() -> null, bundles.context());
+        NativeCompute other = new NativeCompute(() -> null, new CudaDevices(() -> false, () -> null), bundles.context());
         int listeners = bundles.listeners();
 
         other.deactivate();
