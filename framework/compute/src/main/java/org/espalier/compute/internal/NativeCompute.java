@@ -36,7 +36,7 @@ public final class NativeCompute implements ComputeService {
 
     @Activate
     public NativeCompute(BundleContext context) {
-        this(new CpuBackend(Processor.ofThisMachine(), MemoryLimit.of(context::getProperty)),
+        this(new CpuBackend(Processor.ofThisMachine().sharing(context.getProperty("compute.cores")), MemoryLimit.of(context::getProperty)),
                 new CudaDevices(() -> Nd4j.class.getClassLoader().getResource(CUDA_BACKEND) != null, CudaDriver::ofThisMachine), context);
     }
 

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.management.Attribute;
 import javax.management.MBeanServer;
@@ -59,7 +61,7 @@ class NativeComputeTest {
         assertEquals(3, device.threads());
         assertEquals(1L << 32, device.memory());
         assertEquals(Optional.empty(), device.unusable());
-        assertEquals("nd4j-cpu 1.0.0-M2.1, OpenBLAS", device.backend());
+        assertEquals("nd4j-cpu 1.0.0-M2.1, OpenBLAS; float32 and float64, no bfloat16 or float16", device.backend());
     }
 
     @Test
@@ -240,6 +242,47 @@ class NativeComputeTest {
                 assertEquals(2 * Float.BYTES * (1000 + 4000 + 2000), lease.held(), "of each program input and output");
                 return null;
             });
+        }
+    }
+
+    @Test
+    void leasesTogetherNeverUseMoreThreadsThanTheDeviceHas() throws Exception {
+        AtomicInteger working = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<CompletableFuture<Void>> runs = new ArrayList<>();
+        for (int threads : new int[] {2, 1, 2, 3, 1, 1, 1}) {
+            runs.add(CompletableFuture.runAsync(() -> occupy(threads, working, most), task -> start(task)));
+        }
+        for (CompletableFuture<Void> run : runs) {
+            run.get(30, TimeUnit.SECONDS);
+        }
+        assertEquals(3, most.get(), "of the device's three threads");
+        assertEquals(0, working.get());
+    }
+
+    private void occupy(int threads, AtomicInteger working, AtomicInteger most) {
+        try (ComputeLease lease = (ComputeLease) compute.lease("cpu", LeaseRequest.of(threads + " threads", "plugin", threads, 0))) {
+            CyclicBarrier together = new CyclicBarrier(threads);
+            lease.call(() -> {
+                for (int round = 0; round < 20; round++) {
+                    lease.team().run(part -> {
+                        most.accumulateAndGet(working.incrementAndGet(), Math::max);
+                        meet(together);
+                        working.decrementAndGet();
+                    });
+                }
+                return null;
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void meet(CyclicBarrier together) {
+        try {
+            together.await(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
