@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 import org.espalier.api.compute.ComputeService;
+import org.espalier.api.compute.Diagnostic;
 import org.espalier.api.compute.Lease;
 import org.espalier.api.compute.LeaseRequest;
 import org.espalier.api.dataset.Dataset;
@@ -122,7 +123,9 @@ final class StageRunner {
             Map<String, Double> metrics = call(lease, () -> {
                 Map<String, Double> values = trainAndJudge(stage, onDevice, model, data);
                 held[0] = lease.held();
-                lease.profile().ifPresent(profile -> run.folder().profile(new TrialProfile(trial.id(), stage.name(), profile)));
+                if (run.watches().contains(Diagnostic.PROFILE)) {
+                    lease.profile().ifPresent(profile -> run.folder().profile(new TrialProfile(trial.id(), stage.name(), profile)));
+                }
                 return values;
             });
             checkpoints.discard();
