@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.espalier.compute.internal.graph.Traits;
+import org.espalier.compute.internal.instrument.Work;
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.kernel.Kernels;
 import org.espalier.compute.internal.kernel.Site;
@@ -138,7 +139,7 @@ final class Compiler {
         List<String> outputs = node.getOutputsOfOp();
         Site site = new Site(node.getOp(), outputs.get(0), inputs, outputs.stream().map(layout::array).toList());
         Kernel kernel = Traits.isLoop(node.getOp()) ? new LoopCompiler(site, kernels, owner, memory, constants).kernel() : kernels.create(site);
-        return owner.instruments().fit(site, kernel);
+        return owner.instruments().fit(Work.of(site), kernel);
     }
 
     private INDArray source(SDVariable variable) {
