@@ -1,23 +1,23 @@
 package org.espalier.compute.internal.instrument;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.espalier.api.compute.Profile.Line;
 import org.espalier.compute.internal.kernel.Kernel;
 
 /** Times kernels by the name of their op. What a kernel spends in kernels of its own, as a loop does, counts for those. Used on one thread. */
 public final class Profiler {
-    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<String, Counter> counters = new HashMap<>();
     private long inner;
 
     private static final class Counter {
-        private volatile long calls;
-        private volatile long nanos;
-        private volatile long bytes;
-        private volatile long multiplyAdds;
+        private long calls;
+        private long nanos;
+        private long bytes;
+        private long multiplyAdds;
     }
 
     Kernel timed(Work work, Kernel kernel) {
@@ -40,7 +40,6 @@ public final class Profiler {
         };
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField")
     private static void add(Counter counter, long nanos, long bytes, long multiplyAdds) {
         counter.calls++;
         counter.nanos += nanos;
