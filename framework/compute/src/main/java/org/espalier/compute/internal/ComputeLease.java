@@ -35,6 +35,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class ComputeLease implements Lease, Owner {
     private final Device device;
     private final LeaseRequest request;
+    private final Activity activity;
     private final Runnable giveBack;
     private final ComputeThread thread;
     private final HelperTeam team;
@@ -49,11 +50,13 @@ final class ComputeLease implements Lease, Owner {
 
     /**
      * @param leases   who holds what on the device
+     * @param activity told what is done
      * @param giveBack called once, when all memory is free again
      */
-    ComputeLease(Device device, LeaseRequest request, Supplier<List<LeaseStatus>> leases, Runnable giveBack) {
+    ComputeLease(Device device, LeaseRequest request, Supplier<List<LeaseStatus>> leases, Activity activity, Runnable giveBack) {
         this.device = device;
         this.request = request;
+        this.activity = activity;
         this.giveBack = giveBack;
         this.budget = new LeaseBudget(device, request, leases);
         this.instruments = new Instruments(request.watches());
@@ -104,6 +107,7 @@ final class ComputeLease implements Lease, Owner {
     @Override
     public Program compile(ProgramRequest asked) {
         checkThread();
+        activity.programCompiled();
         return hold(CompiledProgram.of(asked, this));
     }
 
@@ -113,6 +117,7 @@ final class ComputeLease implements Lease, Owner {
         if (!(asked.parameters() instanceof ParameterSet parameters)) {
             throw new IllegalArgumentException("A training program takes parameters made by its lease");
         }
+        activity.programCompiled();
         return hold(CompiledTraining.of(asked, parameters, this));
     }
 
@@ -135,6 +140,11 @@ final class ComputeLease implements Lease, Owner {
     @Override
     public Instruments instruments() {
         return instruments;
+    }
+
+    @Override
+    public void ran() {
+        activity.ran();
     }
 
     @Override
@@ -165,8 +175,10 @@ final class ComputeLease implements Lease, Owner {
             throw new IllegalStateException("Programs and parameters are used on their lease's compute thread, within Lease.call, not on thread '"
                     + Thread.currentThread().getName() + "'");
         }
+        // asked first: a lease that is cancelled and ended in between counts as cancelled
+        boolean over = ended.get();
         checkCancelled();
-        if (ended.get()) {
+        if (over) {
             throw new IllegalStateException("The lease of " + request.owner() + " has been given back");
         }
     }

@@ -17,6 +17,7 @@ final class CpuBackend implements Backend {
     /** Read by JavaCPP: which variant of the natives to load. Left alone, it takes the last that exists, whatever the processor can do. */
     private static final String VARIANT = "org.bytedeco.javacpp.platform.extension";
     private static final String AVX2 = "-avx2";
+    private static final String PRECISIONS = "; float32 and float64, no bfloat16 or float16";
     private static final Logger LOG = LoggerFactory.getLogger(CpuBackend.class);
 
     private final Processor processor;
@@ -43,7 +44,7 @@ final class CpuBackend implements Backend {
         }
         try {
             probe();
-            return device("nd4j-cpu " + version() + ", OpenBLAS" + (AVX2.equals(System.getProperty(VARIANT)) ? ", AVX2" : ""), Optional.empty());
+            return device("nd4j-cpu " + version() + ", OpenBLAS" + (AVX2.equals(System.getProperty(VARIANT)) ? ", AVX2" : "") + PRECISIONS, Optional.empty());
         } catch (Exception | LinkageError e) {
             LOG.debug("The CPU backend did not start", e);
             return device("nd4j-cpu", Optional.of("The CPU backend did not start: " + rootMessage(e)));

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.espalier.api.compute.ComputeService;
 import org.espalier.api.compute.Device;
@@ -13,6 +15,7 @@ import org.espalier.api.compute.LeaseRequest;
 import org.espalier.api.compute.LeaseStatus;
 import org.espalier.api.error.InputException;
 import org.osgi.framework.Bundle;
+import org.nd4j.linalg.factory.Nd4j;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
@@ -20,43 +23,49 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** The compute service over ND4J's CPU backend. */
+/** The compute service over ND4J's CPU backend; GPUs are listed with the reason why they are not used. */
 @Component
 public final class NativeCompute implements ComputeService {
+    private static final String CUDA_BACKEND = "org/nd4j/linalg/jcublas/JCublasBackend.class";
+
     private final Backend backend;
+    private final CudaDevices cuda;
     private final Set<ComputeLease> leases = ConcurrentHashMap.newKeySet();
     private final BundleListener stops = this::endLeasesOfStoppedBundle;
     private final BundleContext context;
+    private final Activity activity = new Activity(this::queue);
     private LeaseQueue queue;
 
     @Activate
     public NativeCompute(BundleContext context) {
-        this(new CpuBackend(Processor.ofThisMachine(), MemoryLimit.of(context::getProperty)), context);
+        this(new CpuBackend(Processor.ofThisMachine().sharing(context.getProperty("compute.cores")), MemoryLimit.of(context::getProperty)),
+                new CudaDevices(() -> Nd4j.class.getClassLoader().getResource(CUDA_BACKEND) != null, CudaDriver::ofThisMachine), context);
     }
 
-    NativeCompute(Backend backend, BundleContext context) {
+    NativeCompute(Backend backend, CudaDevices cuda, BundleContext context) {
         this.backend = backend;
+        this.cuda = cuda;
         this.context = context;
         context.addBundleListener(stops);
+        activity.show();
     }
 
     @Deactivate
     void deactivate() {
         context.removeBundleListener(stops);
+        activity.close();
         leases.forEach(ComputeLease::end);
     }
 
     @Override
     public List<Device> devices() {
-        return List.of(backend.device());
+        return Stream.concat(Stream.of(backend.device()), cuda.found().stream()).toList();
     }
 
     @Override
     public Lease lease(String id, LeaseRequest request) throws InterruptedException {
-        Device device = backend.device();
-        if (!device.id().equals(id)) {
-            throw new InputException("There is no device '" + id + "' for " + request.owner() + ", only '" + device.id() + "'");
-        }
+        Device device = devices().stream().filter(found -> found.id().equals(id)).findFirst().orElseThrow(() -> new InputException("There is no device '" + id + "' for "
+                + request.owner() + ", only " + devices().stream().map(found -> "'" + found.id() + "'").collect(Collectors.joining(", "))));
         device.unusable().ifPresent(reason -> {
             throw new InputException("Device '" + id + "' cannot be used for " + request.owner() + ": " + reason);
         });
@@ -66,7 +75,7 @@ public final class NativeCompute implements ComputeService {
 
     private Lease grant(LeaseQueue places, Ticket ticket, Device device) {
         ComputeLease[] self = new ComputeLease[1];
-        ComputeLease lease = new ComputeLease(device, ticket.request(), places::status, () -> {
+        ComputeLease lease = new ComputeLease(device, ticket.request(), places::status, activity, () -> {
             leases.remove(self[0]);
             places.leave(ticket);
         });

@@ -8,12 +8,30 @@ import java.util.stream.Stream;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 
+import org.espalier.api.error.InputException;
+
 /** What this machine's processor is and can do. */
 record Processor(String name, int threads, boolean hasAvx2) {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     static Processor ofThisMachine() {
         return new Processor(model(), Runtime.getRuntime().availableProcessors(), avx2());
+    }
+
+    /**
+     * The same with so many threads to share.
+     *
+     * @param setting as given; null for all that the processor has
+     * @throws InputException if it is no positive number
+     */
+    Processor sharing(String setting) {
+        if (setting == null) {
+            return this;
+        }
+        if (!setting.strip().matches("[1-9]\\d{0,3}")) {
+            throw new InputException("Setting 'compute.cores' is '" + setting + "', but a positive number of threads was expected");
+        }
+        return new Processor(name, Integer.parseInt(setting.strip()), hasAvx2);
     }
 
     private static String model() {

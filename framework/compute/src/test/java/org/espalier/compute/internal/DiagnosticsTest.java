@@ -41,7 +41,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class DiagnosticsTest {
     private static final long MEMORY = 1 << 20;
 
-    private final NativeCompute compute = new NativeCompute(new CpuBackend(new Processor("test processor", 3, false), MEMORY), new Bundles().context());
+    private final NativeCompute compute = new NativeCompute(new CpuBackend(new Processor("test processor", 3, false), MEMORY), new CudaDevices(() -> false, () -> null), new Bundles().context());
 
     @AfterEach
     void stop() {

@@ -1,10 +1,12 @@
 package org.espalier.compute.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.management.Attribute;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 import org.bytedeco.javacpp.Pointer;
 import org.espalier.api.compute.Device;
@@ -37,7 +45,7 @@ import org.nd4j.linalg.factory.Nd4j;
 @Timeout(60)
 class NativeComputeTest {
     private final Bundles bundles = new Bundles();
-    private final NativeCompute compute = new NativeCompute(new CpuBackend(new Processor("test processor", 3, false), 1L << 32), bundles.context());
+    private final NativeCompute compute = new NativeCompute(new CpuBackend(new Processor("test processor", 3, false), 1L << 32), new CudaDevices(() -> false, () -> null), bundles.context());
 
     @AfterEach
     void stop() {
@@ -53,13 +61,13 @@ class NativeComputeTest {
         assertEquals(3, device.threads());
         assertEquals(1L << 32, device.memory());
         assertEquals(Optional.empty(), device.unusable());
-        assertEquals("nd4j-cpu 1.0.0-M2.1, OpenBLAS", device.backend());
+        assertEquals("nd4j-cpu 1.0.0-M2.1, OpenBLAS; float32 and float64, no bfloat16 or float16", device.backend());
     }
 
     @Test
     void refusesAnUnusableDeviceWithItsReason() {
         Device broken = new Device("cpu", "test", "test", 1, 1, Optional.of("it is broken."));
-        NativeCompute without = new NativeCompute(() -> broken, bundles.context());
+        NativeCompute without = new NativeCompute(() -> broken, new CudaDevices(() -> false, () -> null), bundles.context());
 
         InputException refusal = assertThrows(InputException.class, () -> without.lease("cpu", LeaseRequest.of("run 1", "p", 1, 0)));
 
@@ -247,8 +255,69 @@ class NativeComputeTest {
     }
 
     @Test
+    void leasesTogetherNeverUseMoreThreadsThanTheDeviceHas() throws Exception {
+        AtomicInteger working = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<CompletableFuture<Void>> runs = new ArrayList<>();
+        for (int threads : new int[] {2, 1, 2, 3, 1, 1, 1}) {
+            runs.add(CompletableFuture.runAsync(() -> occupy(threads, working, most), task -> start(task)));
+        }
+        for (CompletableFuture<Void> run : runs) {
+            run.get(30, TimeUnit.SECONDS);
+        }
+        assertEquals(3, most.get(), "of the device's three threads");
+        assertEquals(0, working.get());
+    }
+
+    private void occupy(int threads, AtomicInteger working, AtomicInteger most) {
+        try (ComputeLease lease = (ComputeLease) compute.lease("cpu", LeaseRequest.of(threads + " threads", "plugin", threads, 0))) {
+            CyclicBarrier together = new CyclicBarrier(threads);
+            lease.call(() -> {
+                for (int round = 0; round < 20; round++) {
+                    lease.team().run(part -> {
+                        most.accumulateAndGet(working.incrementAndGet(), Math::max);
+                        meet(together);
+                        working.decrementAndGet();
+                    });
+                }
+                return null;
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void meet(CyclicBarrier together) {
+        try {
+            together.await(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void showsItsActivityToJmx() throws Exception {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        ObjectName name = new ObjectName("org.espalier:type=Compute");
+        try (Lease lease = lease("run")) {
+            lease.call(() -> {
+                Program program = doubled(lease, 1000);
+                program.run();
+                program.run();
+                return null;
+            });
+            assertEquals(List.of(1, 0, 8000L, 1L, 2L), beans.getAttributes(name, new String[] {"Leases", "Waiting", "HeldBytes", "ProgramsCompiled", "Runs"})
+                    .asList().stream().map(Attribute::getValue).toList());
+        }
+
+        compute.deactivate();
+
+        assertFalse(beans.isRegistered(name));
+    }
+
+    @Test
     void stopsListeningWhenItStops() {
-        NativeCompute other = new NativeCompute(() -> null, bundles.context());
+        NativeCompute other = new NativeCompute(() -> null, new CudaDevices(() -> false, () -> null), bundles.context());
         int listeners = bundles.listeners();
 
         other.deactivate();

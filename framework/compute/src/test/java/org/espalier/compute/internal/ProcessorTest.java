@@ -29,4 +29,13 @@ class ProcessorTest {
         assertEquals("Setting 'compute.memory' is 'lots', but a size such as 800m or 4g was expected",
                 assertThrows(InputException.class, () -> MemoryLimit.of(Map.of("compute.memory", "lots")::get)).getMessage());
     }
+
+    @Test
+    void sharesAsManyThreadsAsTheSettingSays() {
+        Processor eight = new Processor("test", 8, true);
+        assertEquals(new Processor("test", 3, true), eight.sharing("3"));
+        assertEquals(eight, eight.sharing(null));
+        assertEquals("Setting 'compute.cores' is 'many', but a positive number of threads was expected",
+                assertThrows(InputException.class, () -> eight.sharing("many")).getMessage());
+    }
 }

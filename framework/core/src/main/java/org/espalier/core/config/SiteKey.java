@@ -10,7 +10,9 @@ public enum SiteKey {
     DATA_VERIFY("data.verify", "strict", "what to do with a file that differs from the published one: strict (refuse it) or warn"),
     RUNS_ROOT("runs.root", "runs", "folder below which runs are kept"),
     COMPUTE_DEVICE("compute.device", "cpu", "id of the device that runs use"),
-    COMPUTE_THREADS("compute.threads", "1", "threads of one trial; as many trials run at a time as the device has room for");
+    COMPUTE_THREADS("compute.threads", "1", "threads of one trial; as many trials run at a time as the device has room for"),
+    COMPUTE_PROFILE("compute.profile", "false", "true to time every kind of op; the run's summary then tells where the time went"),
+    COMPUTE_NAN_GUARD("compute.nan-guard", "false", "true to stop a trial at the first number that is not finite, naming the op that made it");
 
     private final String key;
     private final String initial;

@@ -8,6 +8,7 @@ import org.espalier.core.claim.Verdict;
 import org.espalier.core.run.ResultRow;
 import org.espalier.core.run.RunOutcome;
 import org.espalier.core.run.RunRecord;
+import org.espalier.core.run.TrialProfile;
 import org.espalier.core.run.TrialResult;
 
 /** What came out of a run, for people. */
@@ -16,7 +17,7 @@ public final class RunSummary {
     }
 
     /**
-     * Title, outcome, results by variant and sweep point, what failed, the claims, and where everything lies.
+     * Title, outcome, results by variant and sweep point, what failed, the claims, where the time went if it was looked at, and where everything lies.
      *
      * @param width greatest width in characters
      */
@@ -33,6 +34,7 @@ public final class RunSummary {
         if (!run.verdicts().isEmpty()) {
             out.append('\n').append(claims(run.verdicts(), width, symbols));
         }
+        out.append(ProfileTable.text(TrialProfile.of(run), width, symbols));
         run.notes().stream().distinct().forEach(note -> out.append("\nNote: ").append(note));
         out.append(run.notes().isEmpty() ? "" : "\n").append('\n').append(places(run));
         return out.toString();

@@ -6,7 +6,6 @@ import java.util.Set;
 
 import org.espalier.api.compute.Diagnostic;
 import org.espalier.compute.internal.kernel.Kernel;
-import org.espalier.compute.internal.kernel.Site;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The diagnostics that a lease asked for. */
@@ -22,10 +21,10 @@ public final class Instruments {
         guard = asked.contains(Diagnostic.NAN_GUARD) ? Optional.of(new NanGuard()) : Optional.empty();
     }
 
-    /** The kernel of an op, looked at if that was asked for. */
-    public Kernel fit(Site site, Kernel kernel) {
-        Kernel guarded = guard.map(g -> g.guarded(site, kernel)).orElse(kernel);
-        return profiler.map(p -> p.timed(site, guarded)).orElse(guarded);
+    /** A kernel, looked at if that was asked for. */
+    public Kernel fit(Work work, Kernel kernel) {
+        Kernel guarded = guard.map(g -> g.guarded(work, kernel)).orElse(kernel);
+        return profiler.map(p -> p.timed(work, guarded)).orElse(guarded);
     }
 
     /** Whether every op must stand alone to be looked at: in a chain of several, the one that made a number would not be known. */

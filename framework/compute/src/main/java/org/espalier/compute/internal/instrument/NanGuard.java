@@ -2,23 +2,21 @@ package org.espalier.compute.internal.instrument;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.espalier.api.error.DivergedException;
 import org.espalier.compute.internal.kernel.Kernel;
-import org.espalier.compute.internal.kernel.Site;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Looks for the op that first makes a number that is not finite: only when a run's results have one, by doing the run again. */
 final class NanGuard {
     private boolean searching;
 
-    Kernel guarded(Site site, Kernel kernel) {
+    Kernel guarded(Work work, Kernel kernel) {
         return iteration -> {
             kernel.run(iteration);
             if (searching) {
-                search(site, iteration);
+                search(work, iteration);
             }
         };
     }
@@ -36,20 +34,20 @@ final class NanGuard {
         throw new DivergedException("A result is NaN or infinite although that of every op is finite: a parameter or an input that goes straight into a result is not");
     }
 
-    private static void search(Site site, long iteration) {
-        for (INDArray output : site.outputs().stream().filter(Objects::nonNull).toList()) {
+    private static void search(Work work, long iteration) {
+        for (INDArray output : work.outputs()) {
             long place = Finite.firstOther(output);
             if (place >= 0) {
-                throw new DivergedException("Op '" + site.op().opName() + "' of variable '" + site.name() + "' made " + Finite.value(output, place) + ", the first number that is not finite, at element "
-                        + place + " of " + Arrays.toString(output.shape()) + " in iteration " + iteration + ". " + inputs(site)
+                throw new DivergedException("Op '" + work.op() + "' of variable '" + work.variable() + "' made " + Finite.value(output, place) + ", the first number that is not finite, at element "
+                        + place + " of " + Arrays.toString(output.shape()) + " in iteration " + iteration + ". " + inputs(work)
                         + " Try: a smaller learning-rate, a clip-norm, looking for extreme or missing values in the data, or an epsilon where a logarithm, root or quotient is taken.");
             }
         }
     }
 
-    private static String inputs(Site site) {
-        boolean finite = site.inputs().stream().allMatch(input -> Finite.firstOther(input) < 0);
-        Stream<String> shapes = site.inputs().stream().map(input -> Arrays.toString(input.shape()) + " " + Finite.range(input));
+    private static String inputs(Work work) {
+        boolean finite = work.inputs().stream().allMatch(input -> Finite.firstOther(input) < 0);
+        Stream<String> shapes = work.inputs().stream().map(input -> Arrays.toString(input.shape()) + " " + Finite.range(input));
         return (finite ? "Its inputs are finite: " : "It got such a number from a parameter or an input of the graph: ") + String.join(", ", shapes.toList()) + ".";
     }
 }

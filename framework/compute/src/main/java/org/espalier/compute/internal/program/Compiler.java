@@ -14,6 +14,7 @@ import java.util.Set;
 
 import org.espalier.compute.internal.graph.Traits;
 import org.espalier.compute.internal.kernel.Elements;
+import org.espalier.compute.internal.instrument.Work;
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.kernel.Kernels;
 import org.espalier.compute.internal.kernel.Site;
@@ -223,7 +224,7 @@ final class Compiler {
         List<String> outputs = node.getOutputsOfOp();
         Site site = new Site(node.getOp(), outputs.get(0), inputs, outputs.stream().map(layout::array).toList());
         Kernel kernel = Traits.isLoop(node.getOp()) ? new LoopCompiler(site, kernels, owner, memory, constants).kernel() : kernels.create(site);
-        return owner.instruments().fit(site, kernel);
+        return owner.instruments().fit(Work.of(site), kernel);
     }
 
     private INDArray source(SDVariable variable) {

@@ -73,6 +73,7 @@ final class Execution {
             owner.checkCancelled();
             kernels[i].run(iteration);
         }
+        owner.ran();
         owner.instruments().checkFinite(outputs.values(), () -> run(count, iteration));
         if (count == kernels.length) {
             owner.instruments().checkFinite(watched, () -> run(count, iteration));

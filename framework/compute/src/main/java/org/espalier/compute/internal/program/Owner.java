@@ -16,6 +16,11 @@ public interface Owner {
         return Instruments.NONE;
     }
 
+    /** Told of every run of a program. */
+    default void ran() {
+        // nobody counts
+    }
+
     /** The lease's threads. */
     Team team();
 

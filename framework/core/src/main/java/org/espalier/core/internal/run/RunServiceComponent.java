@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.espalier.api.compute.ComputeService;
 import org.espalier.api.compute.Device;
+import org.espalier.api.compute.Diagnostic;
 import org.espalier.api.error.InputException;
 import org.espalier.api.model.Model;
 import org.espalier.core.config.SiteKey;
@@ -99,7 +102,7 @@ public final class RunServiceComponent implements RunService {
         List<RunListener> listeners = Stream.concat(options.listeners().stream(), followers.stream()).toList();
         int threads = threads(plan);
         String device = options.device().isEmpty() ? plan.site(SiteKey.COMPUTE_DEVICE) : options.device();
-        RunSetting run = new RunSetting(folder, new Events(folder, listeners, Clock.systemUTC()), device, threads);
+        RunSetting run = new RunSetting(folder, new Events(folder, listeners, Clock.systemUTC()), device, threads, watches(plan));
         Injector injector = Guice.createInjector();
         Jars jars = rehearsal.jars();
         StageRunner stages = new StageRunner(run, injector, registry, compute, rehearsal.finder(plan), new StageCache(root, jars), jars);
@@ -124,6 +127,20 @@ public final class RunServiceComponent implements RunService {
             throw new InputException("Key 'compute.threads' is '" + text + "', but a number of threads is expected", e);
         }
         throw new InputException("Key 'compute.threads' is '" + text + "', but at least one thread is needed");
+    }
+
+    private static Set<Diagnostic> watches(Plan plan) {
+        Set<Diagnostic> watches = EnumSet.noneOf(Diagnostic.class);
+        Map.of(SiteKey.COMPUTE_PROFILE, Diagnostic.PROFILE, SiteKey.COMPUTE_NAN_GUARD, Diagnostic.NAN_GUARD).forEach((key, diagnostic) -> {
+            String text = plan.site(key);
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new InputException("Key '" + key.key() + "' is '" + text + "', but true or false is expected");
+            }
+            if (text.equals("true")) {
+                watches.add(diagnostic);
+            }
+        });
+        return watches;
     }
 
     private int room(String device, int threads) {

@@ -1,10 +1,12 @@
 package org.espalier.core.internal.run;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.espalier.api.compute.Device;
+import org.espalier.api.compute.Diagnostic;
 import org.espalier.core.internal.store.RunFolder;
 
 /** What all trials of a run share. */
@@ -14,18 +16,21 @@ final class RunSetting {
     private final StopSignal signal = new StopSignal();
     private final String device;
     private final int threads;
+    private final Set<Diagnostic> watches;
     private final Map<String, Map<String, String>> data = new ConcurrentHashMap<>();
     private final AtomicReference<Device> used = new AtomicReference<>();
 
     /**
      * @param device  id of the device to use
      * @param threads threads of a trial
+     * @param watches what to look at while programs run
      */
-    RunSetting(RunFolder folder, Events events, String device, int threads) {
+    RunSetting(RunFolder folder, Events events, String device, int threads, Set<Diagnostic> watches) {
         this.folder = folder;
         this.events = events;
         this.device = device;
         this.threads = threads;
+        this.watches = watches;
     }
 
     String id() {
@@ -50,6 +55,10 @@ final class RunSetting {
 
     int threads() {
         return threads;
+    }
+
+    Set<Diagnostic> watches() {
+        return watches;
     }
 
     /** Fingerprints by file, by dataset, as they become known. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 import org.espalier.api.compute.ComputeService;
+import org.espalier.api.compute.Diagnostic;
 import org.espalier.api.compute.Lease;
 import org.espalier.api.compute.LeaseRequest;
 import org.espalier.api.dataset.Dataset;
@@ -33,6 +34,7 @@ import org.espalier.core.extension.Extension;
 import org.espalier.core.extension.ExtensionRegistry;
 import org.espalier.core.internal.store.StageIndex;
 import org.espalier.core.run.RunEvent;
+import org.espalier.core.run.TrialProfile;
 
 import com.google.inject.Injector;
 
@@ -105,7 +107,7 @@ final class StageRunner {
     private StageOutcome train(Trial trial, Stage stage, String key, Construction construction, Object data) throws InterruptedException {
         Model<?> model = construction.make(stage.model().extension(), stage.model().values(), Model.class);
         long memory = Foresight.needed(stage.model().extension(), model, data);
-        LeaseRequest request = LeaseRequest.of(run.id() + " " + trial.id(), stage.model().extension().plugin(), run.threads(), memory);
+        LeaseRequest request = LeaseRequest.of(run.id() + " " + trial.id(), stage.model().extension().plugin(), run.threads(), memory).watching(run.watches());
         Lease lease = run.signal().await(() -> compute.lease(run.device(), request));
         try (lease) {
             run.provenance(lease.device());
@@ -122,6 +124,9 @@ final class StageRunner {
             Map<String, Double> metrics = call(lease, () -> {
                 Map<String, Double> values = trainAndJudge(trial, stage, onDevice, model, data);
                 held[0] = lease.held();
+                if (run.watches().contains(Diagnostic.PROFILE)) {
+                    lease.profile().ifPresent(profile -> run.folder().profile(new TrialProfile(trial.id(), stage.name(), profile)));
+                }
                 return values;
             });
             checkpoints.discard();

@@ -20,6 +20,7 @@ import org.espalier.core.experiment.Trial;
 import org.espalier.core.run.EpochRecord;
 import org.espalier.core.run.RunEvent;
 import org.espalier.core.run.RunOutcome;
+import org.espalier.core.run.TrialProfile;
 import org.espalier.core.run.TrialResult;
 
 /** Writes a run's files. Failing to write ends in one sentence naming the folder. */
@@ -31,6 +32,7 @@ public final class RunFolder implements AutoCloseable {
     static final String METRICS = "metrics.jsonl";
     static final String RESULTS = "results.jsonl";
     static final String VERDICTS = "claims.jsonl";
+    static final String PROFILE = "profile.jsonl";
     static final String EVENTS = "events.jsonl";
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -100,6 +102,15 @@ public final class RunFolder implements AutoCloseable {
 
     public void result(TrialResult result) {
         attempt(() -> results.append(result));
+    }
+
+    /** Keeps where the time of a stage went. */
+    public void profile(TrialProfile profile) {
+        attempt(() -> {
+            try (JsonLog profiles = new JsonLog(folder.resolve(PROFILE))) {
+                profiles.append(profile);
+            }
+        });
     }
 
     /** Keeps what happened; epochs and results have their own files. */

@@ -25,6 +25,7 @@ import org.espalier.core.run.RunOutcome;
 import org.espalier.core.run.RunRecord;
 import org.espalier.core.run.RunStore;
 import org.espalier.core.run.TrialFigure;
+import org.espalier.core.run.TrialProfile;
 import org.espalier.core.run.TrialResult;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -153,6 +154,15 @@ public final class RunStoreComponent implements RunStore {
     @Override
     public List<TrialFigure> figures(RunRecord run) {
         return run.trials().stream().flatMap(trial -> FigureFiles.read(run.folder(), trial.trial()).stream()).toList();
+    }
+
+    /** Where the time of a run went. */
+    public static List<TrialProfile> profiles(RunRecord run) {
+        try {
+            return JsonLog.read(run.folder().resolve(RunFolder.PROFILE), TrialProfile.class);
+        } catch (IOException e) {
+            throw new InputException("Cannot read the profile of run '" + run.id() + "': " + e.getMessage(), e);
+        }
     }
 
     /** What a run was started with: its experiment file and what was typed behind it. */

@@ -1,0 +1,2 @@
+/** The fragment in a framework. */
+package org.espalier.nd4j.cuda;
