@@ -9,6 +9,7 @@ import org.espalier.compute.internal.kernel.indexing.SegmentKernels;
 import org.espalier.compute.internal.kernel.indexing.SparseCrossEntropyKernels;
 import org.espalier.compute.internal.kernel.indexing.TopKKernels;
 import org.espalier.compute.internal.kernel.movement.MovementKernels;
+import org.espalier.compute.internal.kernel.product.TensorProductKernels;
 
 /** The kernel factories of a program, asked in order. */
 public final class Kernels {
@@ -20,7 +21,8 @@ public final class Kernels {
      */
     public Kernels(Team team, long randomKey) {
         Scratch scratch = new Scratch();
-        factories = List.of(new MatmulKernels(team), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
+        MatmulKernels products = new MatmulKernels(team);
+        factories = List.of(products, new TensorProductKernels(team, products), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
                 new DropoutKernels(team, scratch, randomKey), new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team),
                 new TopKKernels(team), new EdgeSoftmaxKernels(team), new SparseCrossEntropyKernels(team), new ElementLossKernels(),
                 new ElementwiseKernels(team, scratch), new ReductionKernels(team, scratch),

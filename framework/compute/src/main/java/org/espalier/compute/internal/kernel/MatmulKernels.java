@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
 import org.nd4j.linalg.api.ops.impl.reduce.MmulBp;
@@ -13,10 +14,10 @@ import org.nd4j.linalg.api.ops.impl.reduce.MmulBp;
  * Dense matrix products and their gradients, batches included. Large ones are cut into panels by their shape alone, so the thread count does not
  * show.
  */
-final class MatmulKernels implements KernelFactory {
+public final class MatmulKernels implements KernelFactory {
     private final Team team;
 
-    MatmulKernels(Team team) {
+    public MatmulKernels(Team team) {
         this.team = team;
     }
 
@@ -26,6 +27,11 @@ final class MatmulKernels implements KernelFactory {
             return product(site, product);
         }
         return site.op() instanceof MmulBp gradient ? gradients(site, gradient) : Optional.empty();
+    }
+
+    /** The product of two matrices of floats or doubles in C order, written to a third. */
+    public Kernel product(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray c) {
+        return kernel(new Matrix(a, transposeA), new Matrix(b, transposeB), new Matrix(c, false)).orElseThrow();
     }
 
     /** Arguments are 1, the factor of the product, and 0, that of what the output held. */

@@ -126,6 +126,12 @@ final class Cases {
         graph("mmul", (sd, x) -> x.mmul(sd.var("w", random(5, 5, 3))));
         graph("mmul transposed", (sd, x) -> sd.mmul(x, sd.var("w", random(5, 4, 3)), true, false, false));
         graph("batched mmul", (sd, x) -> sd.mmul(sd.var("a", random(6, 2, 3, 4)), sd.var("b", random(7, 2, 4, 5))).add(x.sum()));
+        graph("tensor product of neighbouring axes", (sd, x) -> sd.tensorMmul(x.reshape(2, 2, 5), sd.var("w", random(3, 5, 3)), new int[] {2}, 0));
+        graph("tensor product of middle axes", (sd, x) -> sd.tensorMmul(x.reshape(2, 2, 5), sd.var("w", random(3, 3, 2, 4)), new int[] {1}, 1));
+        graph("tensor product of squares", (sd, x) -> sd.tensorMmul(x.mmul(sd.var("v", random(3, 5, 4))), sd.var("w", random(4, 4, 4)), new int[] {0}, 0));
+        graph("batched mmul of rank 4", (sd, x) -> sd.mmul(sd.var("a", random(6, 2, 3, 4, 5)), sd.var("b", random(7, 2, 3, 6, 5)), false, true, false).add(x.sum()));
+        graph("products of fields", (sd, x) -> sd.mmul(sd.permute(x.reshape(2, 2, 5), 1, 0, 2), sd.var("w", random(3, 2, 5, 3))));
+        graph("dot product attention", (sd, x) -> sd.nn.dotProductAttention(x.reshape(1, 4, 5), sd.var("k", random(3, 1, 4, 6)), sd.var("v", random(4, 1, 4, 6)), null, true));
         graph("bias add", (sd, x) -> sd.nn.biasAdd(x, sd.var("b", random(8, 5)), true));
         graph("linear", (sd, x) -> sd.nn.linear(x, sd.var("w", random(9, 5, 2)), sd.var("b", random(10, 2))));
         all.put("placeholder", (sd, fed) -> {
