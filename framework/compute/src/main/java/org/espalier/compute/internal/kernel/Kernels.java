@@ -2,6 +2,7 @@ package org.espalier.compute.internal.kernel;
 
 import java.util.List;
 
+import org.espalier.compute.internal.kernel.convolution.ConvolutionKernels;
 import org.espalier.compute.internal.kernel.indexing.EdgeSoftmaxKernels;
 import org.espalier.compute.internal.kernel.indexing.GatherKernels;
 import org.espalier.compute.internal.kernel.indexing.ScatterKernels;
@@ -26,7 +27,8 @@ public final class Kernels {
                 new DropoutKernels(team, scratch, randomKey), new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team),
                 new TopKKernels(team), new EdgeSoftmaxKernels(team), new SparseCrossEntropyKernels(team), new ElementLossKernels(),
                 new ElementwiseKernels(team, scratch), new ReductionKernels(team, scratch),
-                new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new MovementKernels(team), new NativeKernels());
+                new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new MovementKernels(team),
+                new ConvolutionKernels(team), new NativeKernels());
     }
 
     /** @throws IllegalArgumentException if nothing can run the op */

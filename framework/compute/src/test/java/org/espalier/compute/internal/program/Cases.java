@@ -287,12 +287,25 @@ final class Cases {
             SDVariable wide = sd.concat(0, picked, y(sd)).reshape(7, 5);
             return wide.sub(wide.mean(true, 0)).mul(wide.max(true, 1)).sum(1);
         });
+        convolution("convolution with strides", 1, Conv2DConfig.builder().kH(3).kW(2).sH(2).sW(3).dataFormat("NCHW").paddingMode(PaddingMode.SAME));
+        convolution("convolution with padding", 2, Conv2DConfig.builder().kH(2).kW(3).sH(1).sW(1).pH(1).pW(2).dataFormat("NCHW").paddingMode(PaddingMode.VALID));
+        convolution("convolution with dilation", 3, Conv2DConfig.builder().kH(2).kW(3).sH(1).sW(1).dH(3).dW(2).dataFormat("NCHW").paddingMode(PaddingMode.SAME));
+        convolution("convolution with channels last", 3, Conv2DConfig.builder().kH(2).kW(3).sH(1).sW(1).dataFormat("NHWC").paddingMode(PaddingMode.SAME));
         all.put("convolution", (sd, fed) -> {
             fed.put("in", random(31, 2, 2, 6, 6));
             SDVariable in = sd.placeHolder("in", type, 2, 2, 6, 6);
             SDVariable convolved = sd.cnn.conv2d(in, sd.var("w", random(32, 3, 3, 2, 4)), sd.var("b", random(33, 4)),
                     Conv2DConfig.builder().kH(3).kW(3).sH(1).sW(1).dataFormat("NCHW").paddingMode(PaddingMode.SAME).build());
             return sd.cnn.maxPooling2d(sd.nn.relu(convolved, 0), Pooling2DConfig.builder().kH(2).kW(2).sH(2).sW(2).isNHWC(false).build());
+        });
+    }
+
+    /** Without bias; the image is a parameter too. */
+    private void convolution(String name, int images, Conv2DConfig.Conv2DConfigBuilder config) {
+        all.put(name, (sd, fed) -> {
+            Conv2DConfig built = config.build();
+            long[] shape = built.getDataFormat().equals("NCHW") ? new long[] {images, 2, 5, 7} : new long[] {images, 5, 7, 2};
+            return sd.cnn.conv2d(sd.var("image", random(34, shape)), sd.var("w", random(35, built.getKH(), built.getKW(), 2, 3)), built);
         });
     }
 }
