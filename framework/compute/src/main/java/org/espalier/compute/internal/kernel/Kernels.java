@@ -11,6 +11,7 @@ import org.espalier.compute.internal.kernel.indexing.SparseCrossEntropyKernels;
 import org.espalier.compute.internal.kernel.indexing.TopKKernels;
 import org.espalier.compute.internal.kernel.movement.MovementKernels;
 import org.espalier.compute.internal.kernel.product.TensorProductKernels;
+import org.espalier.compute.internal.memory.NativeMemory;
 
 /** The kernel factories of a program, asked in order. */
 public final class Kernels {
@@ -19,16 +20,17 @@ public final class Kernels {
     /**
      * @param team      threads of the lease
      * @param randomKey key of all masks
+     * @param memory    for what kernels need beside their inputs and outputs
      */
-    public Kernels(Team team, long randomKey) {
+    public Kernels(Team team, long randomKey, NativeMemory memory) {
         Scratch scratch = new Scratch();
         MatmulKernels products = new MatmulKernels(team);
-        factories = List.of(products, new TensorProductKernels(team, products), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
+        factories = List.of(products, new TensorProductKernels(team, products, memory), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
                 new DropoutKernels(team, scratch, randomKey), new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team),
                 new TopKKernels(team), new EdgeSoftmaxKernels(team), new SparseCrossEntropyKernels(team), new ElementLossKernels(),
                 new ElementwiseKernels(team, scratch), new ReductionKernels(team, scratch),
                 new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new MovementKernels(team),
-                new ConvolutionKernels(team), new NativeKernels());
+                new ConvolutionKernels(team, memory), new NativeKernels());
     }
 
     /** @throws IllegalArgumentException if nothing can run the op */

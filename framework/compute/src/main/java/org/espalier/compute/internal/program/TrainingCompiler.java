@@ -49,7 +49,7 @@ final class TrainingCompiler {
         List<SameDiffOp> all = Order.of(request.graph(), results);
 
         Compiler compiler = new Compiler(request.graph(), parameters.arrays(), targets(gradientNames), results, all,
-                new Kernels(owner.team(), request.randomKey()), memory);
+                new Kernels(owner.team(), request.randomKey(), memory), memory);
         forward.forEach(compiler::add);
         int forwardLength = compiler.schedule().size();
         INDArray lossValue = scalar(loss, compiler.array(loss));

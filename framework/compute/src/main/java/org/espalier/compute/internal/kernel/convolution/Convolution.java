@@ -9,10 +9,10 @@ import java.nio.FloatBuffer;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.espalier.compute.internal.kernel.Team;
+import org.espalier.compute.internal.memory.NativeMemory;
 import org.espalier.compute.internal.memory.Raw;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Products of one convolution: with W as [positions and channels R, filters F] and an image's columns C [R, places P], the output is W^T C; with its gradient G [F, P]
@@ -26,7 +26,7 @@ final class Convolution {
     private final INDArray[] columns;
     private final Columns[] walks;
 
-    Convolution(Window window, int filters, int images, Team team) {
+    Convolution(Window window, int filters, int images, NativeMemory memory, Team team) {
         this.window = window;
         this.filters = filters;
         this.images = images;
@@ -34,7 +34,7 @@ final class Convolution {
         this.columns = new INDArray[team.size()];
         this.walks = new Columns[team.size()];
         for (int thread = 0; thread < team.size(); thread++) {
-            columns[thread] = Nd4j.create(DataType.FLOAT, window.rows(), window.places().area());
+            columns[thread] = memory.array(DataType.FLOAT, window.rows(), window.places().area());
             walks[thread] = new Columns(window);
         }
     }

@@ -8,6 +8,7 @@ import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.kernel.KernelFactory;
 import org.espalier.compute.internal.kernel.Site;
 import org.espalier.compute.internal.kernel.Team;
+import org.espalier.compute.internal.memory.NativeMemory;
 import org.espalier.compute.internal.memory.Raw;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,9 +21,11 @@ public final class ConvolutionKernels implements KernelFactory {
     private static final int CAUSAL = 2;
 
     private final Team team;
+    private final NativeMemory memory;
 
-    public ConvolutionKernels(Team team) {
+    public ConvolutionKernels(Team team, NativeMemory memory) {
         this.team = team;
+        this.memory = memory;
     }
 
     @Override
@@ -43,7 +46,7 @@ public final class ConvolutionKernels implements KernelFactory {
 
     private Convolution convolution(Site site, INDArray output) {
         INDArray input = site.input();
-        return new Convolution(Window.of((DynamicCustomOp) site.op(), input.shape(), output.shape()), Math.toIntExact(output.size(1)), Math.toIntExact(input.size(0)), team);
+        return new Convolution(Window.of((DynamicCustomOp) site.op(), input.shape(), output.shape()), Math.toIntExact(output.size(1)), Math.toIntExact(input.size(0)), memory, team);
     }
 
     private Kernel output(Site site) {

@@ -18,10 +18,12 @@ import org.nd4j.linalg.api.ops.impl.reduce.TensorMmul;
 public final class TensorProductKernels implements KernelFactory {
     private final Team team;
     private final MatmulKernels products;
+    private final NativeMemory memory;
 
-    public TensorProductKernels(Team team, MatmulKernels products) {
+    public TensorProductKernels(Team team, MatmulKernels products, NativeMemory memory) {
         this.team = team;
         this.products = products;
+        this.memory = memory;
     }
 
     @Override
@@ -38,8 +40,8 @@ public final class TensorProductKernels implements KernelFactory {
         INDArray a = site.input();
         INDArray b = site.inputs().get(1);
         Contraction axes = Contraction.of(op, a.rank(), b.rank());
-        Unfolded left = Unfolded.read(a, axes.left(), a.rank() - axes.summed(), team);
-        Unfolded right = Unfolded.read(b, axes.right(), axes.summed(), team);
+        Unfolded left = Unfolded.read(a, axes.left(), a.rank() - axes.summed(), memory, team);
+        Unfolded right = Unfolded.read(b, axes.right(), axes.summed(), memory, team);
         INDArray result = NativeMemory.part(site.output(), 0, left.matrix().rows(), right.matrix().columns());
         Kernel product = products.product(left.matrix(), false, right.matrix(), false, result);
         return iteration -> {
@@ -54,10 +56,10 @@ public final class TensorProductKernels implements KernelFactory {
         INDArray a = site.input();
         INDArray b = site.inputs().get(1);
         Contraction axes = Contraction.of(op, a.rank(), b.rank());
-        Unfolded left = Unfolded.read(a, axes.left(), a.rank() - axes.summed(), team);
-        Unfolded right = Unfolded.read(b, axes.right(), axes.summed(), team);
-        Unfolded byLeft = Unfolded.write(site.output(), axes.left(), a.rank() - axes.summed(), team);
-        Unfolded byRight = Unfolded.write(site.outputs().get(1), axes.right(), axes.summed(), team);
+        Unfolded left = Unfolded.read(a, axes.left(), a.rank() - axes.summed(), memory, team);
+        Unfolded right = Unfolded.read(b, axes.right(), axes.summed(), memory, team);
+        Unfolded byLeft = Unfolded.write(site.output(), axes.left(), a.rank() - axes.summed(), memory, team);
+        Unfolded byRight = Unfolded.write(site.outputs().get(1), axes.right(), axes.summed(), memory, team);
         INDArray gradient = NativeMemory.part(site.inputs().get(2), 0, left.matrix().rows(), right.matrix().columns());
         Kernel first = products.product(gradient, false, right.matrix(), true, byLeft.matrix());
         Kernel second = products.product(left.matrix(), true, gradient, false, byRight.matrix());

@@ -24,16 +24,16 @@ record Unfolded(INDArray matrix, Kernel move) {
      * @param order of its axes
      * @param first how many of them make up the rows
      */
-    static Unfolded read(INDArray tensor, int[] order, int first, Team team) {
-        return of(tensor, order, first, true, team);
+    static Unfolded read(INDArray tensor, int[] order, int first, NativeMemory memory, Team team) {
+        return of(tensor, order, first, true, memory, team);
     }
 
     /** A result to be written. */
-    static Unfolded write(INDArray tensor, int[] order, int first, Team team) {
-        return of(tensor, order, first, false, team);
+    static Unfolded write(INDArray tensor, int[] order, int first, NativeMemory memory, Team team) {
+        return of(tensor, order, first, false, memory, team);
     }
 
-    private static Unfolded of(INDArray tensor, int[] order, int first, boolean reads, Team team) {
+    private static Unfolded of(INDArray tensor, int[] order, int first, boolean reads, NativeMemory memory, Team team) {
         Region region = Region.of(tensor.shape()).permuted(order);
         long rows = 1;
         for (int d = 0; d < first; d++) {
@@ -43,7 +43,7 @@ record Unfolded(INDArray matrix, Kernel move) {
         if (region.isDense()) {
             return new Unfolded(NativeMemory.part(tensor, 0, rows, columns), NOTHING);
         }
-        INDArray copy = tensor.ulike().reshape('c', rows, columns);
+        INDArray copy = memory.array(tensor.dataType(), rows, columns);
         Region whole = Region.of(region.shape());
         return new Unfolded(copy, reads ? new Walk(Mover.copy(tensor, copy), region, whole, team) : new Walk(Mover.copy(copy, tensor), whole, region, team));
     }
