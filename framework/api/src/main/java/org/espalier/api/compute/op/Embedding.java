@@ -11,7 +11,8 @@ import org.nd4j.autodiff.samediff.SameDiff;
  * [0, n) ends the step with an {@link org.espalier.api.error.InputException} that names the placeholder.
  *
  * <p>If the table is a trainable parameter in single precision that nothing else reads, its gradient is kept as the rows that occurred and their
- * values, and no dense array of the table's size is made in a step. {@code sd.gather} along the first axis has the same gradient, without -1.
+ * values, and no dense array of the table's size is made in a step; for this the indices must be a placeholder or a constant, perhaps reshaped, with fewer
+ * elements than the table has rows. {@code sd.gather} along the first axis has the same gradient, without -1.
  */
 public final class Embedding extends GraphOp {
     /** As shown in profiles and messages. */

@@ -9,6 +9,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ops.impl.loss.BaseLoss;
 import org.nd4j.linalg.api.ops.impl.loss.SoftmaxCrossEntropyWithLogitsLoss;
 import org.nd4j.linalg.api.ops.impl.loss.SparseSoftmaxCrossEntropyLossWithLogits;
+import org.nd4j.linalg.api.ops.impl.reduce.TensorMmul;
 import org.nd4j.linalg.api.ops.impl.reduce.bp.SumBp;
 import org.nd4j.linalg.api.ops.impl.reduce.custom.LogSumExp;
 import org.nd4j.linalg.api.ops.impl.shape.Gather;
@@ -38,6 +39,9 @@ final class GradientRules {
         }
         if (op instanceof LogSumExp sum) {
             return List.of(ofLogSumExp(sum, gradient));
+        }
+        if (op instanceof TensorMmul product) {
+            return List.of(new TensorProductGradient(product, gradient).outputVariables());
         }
         if (op instanceof SplitV split) {
             return List.of(split.getSameDiff().concat(Math.toIntExact(split.getIArgument(0)), ofOutputs.toArray(SDVariable[]::new)));

@@ -6,10 +6,16 @@ import java.util.Set;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
+import org.espalier.compute.internal.kernel.convolution.ConvolutionKernels;
+import org.espalier.compute.internal.kernel.indexing.EdgeSoftmaxKernels;
 import org.espalier.compute.internal.kernel.indexing.GatherKernels;
 import org.espalier.compute.internal.kernel.indexing.ScatterKernels;
 import org.espalier.compute.internal.kernel.indexing.SegmentKernels;
+import org.espalier.compute.internal.kernel.indexing.SparseCrossEntropyKernels;
+import org.espalier.compute.internal.kernel.indexing.TopKKernels;
 import org.espalier.compute.internal.kernel.movement.MovementKernels;
+import org.espalier.compute.internal.kernel.product.TensorProductKernels;
+import org.espalier.compute.internal.memory.NativeMemory;
 
 /** The kernel factories of a program, asked in order. */
 public final class Kernels {
@@ -20,16 +26,20 @@ public final class Kernels {
     /**
      * @param team      threads of the lease
      * @param randomKey key of all masks
+     * @param memory    for what kernels need beside their inputs and outputs
      */
-    public Kernels(Team team, long randomKey) {
+    public Kernels(Team team, long randomKey, NativeMemory memory) {
         Scratch scratch = new Scratch();
         Numbers<float[]> floats = new Numbers<>(team.size(), FloatVectors::new);
         Numbers<double[]> doubles = new Numbers<>(team.size(), DoubleVectors::new);
         this.randomKey = randomKey;
         elementwise = new ElementwiseKernels(team, floats, doubles, randomKey);
-        factories = List.of(new MatmulKernels(team), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
-                new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team), elementwise,
-                new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new MovementKernels(team), new NativeKernels());
+        MatmulKernels products = new MatmulKernels(team);
+        factories = List.of(products, new TensorProductKernels(team, products, memory), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
+                new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team),
+                new TopKKernels(team), new EdgeSoftmaxKernels(team), new SparseCrossEntropyKernels(team), new ElementLossKernels(), elementwise,
+                new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new MovementKernels(team),
+                new ConvolutionKernels(team, memory), new NativeKernels());
     }
 
     /** @throws IllegalArgumentException if nothing can run the op */

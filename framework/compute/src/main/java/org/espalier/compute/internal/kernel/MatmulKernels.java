@@ -5,21 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
 import org.nd4j.linalg.api.ops.impl.reduce.MmulBp;
 
 /**
- * Dense matrix products and their gradients, batches included. Large ones are cut into panels of rows by their shape alone, so the thread count
- * does not show.
+ * Dense matrix products and their gradients, batches included. Large ones are cut into panels by their shape alone, so the thread count does not
+ * show.
  */
-final class MatmulKernels implements KernelFactory {
-    /** Multiplications that are worth a panel of their own: some 50 microseconds. */
-    private static final long PANEL = 1 << 20;
-
+public final class MatmulKernels implements KernelFactory {
     private final Team team;
 
-    MatmulKernels(Team team) {
+    public MatmulKernels(Team team) {
         this.team = team;
     }
 
@@ -29,6 +27,11 @@ final class MatmulKernels implements KernelFactory {
             return product(site, product);
         }
         return site.op() instanceof MmulBp gradient ? gradients(site, gradient) : Optional.empty();
+    }
+
+    /** The product of two matrices of floats or doubles in C order, written to a third. */
+    public Kernel product(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray c) {
+        return kernel(new Matrix(a, transposeA), new Matrix(b, transposeB), new Matrix(c, false)).orElseThrow();
     }
 
     /** Arguments are 1, the factor of the product, and 0, that of what the output held. */
@@ -69,24 +72,17 @@ final class MatmulKernels implements KernelFactory {
             return Optional.empty();
         }
         long work = c.array().length() * a.columns();
-        return Optional.of(work < PANEL ? alone(panels(a, b, c, type)) : shared(panels(a, b, c, type)));
+        return Optional.of(work < Panel.WORK ? alone(panels(a, b, c, type)) : shared(panels(a, b, c, type)));
     }
 
     private static Runnable[] panels(Matrix a, Matrix b, Matrix c, DataType type) {
-        int height = height((long) c.columns() * a.columns());
         List<Runnable> panels = new ArrayList<>();
         for (int matrix = 0; matrix < c.batch(); matrix++) {
-            for (int row = 0; row < c.rows(); row += height) {
-                int rows = Math.min(height, c.rows() - row);
-                panels.add(type == DataType.FLOAT ? Blas.floats(a, b, c, matrix, row, rows) : Blas.doubles(a, b, c, matrix, row, rows));
+            for (Panel panel : Panel.of(c.rows(), c.columns(), a.columns())) {
+                panels.add(type == DataType.FLOAT ? Blas.floats(a, b, c, matrix, panel) : Blas.doubles(a, b, c, matrix, panel));
             }
         }
         return panels.toArray(Runnable[]::new);
-    }
-
-    /** Rows of a panel: a multiple of 64, which OpenBLAS handles without a rest. */
-    private static int height(long perRow) {
-        return Math.toIntExact((PANEL / perRow / 64 + 1) * 64);
     }
 
     private static Kernel alone(Runnable[] panels) {

@@ -26,7 +26,7 @@ public final class CompiledProgram implements Program, Holding {
         try {
             List<SameDiffOp> ops = Order.of(request.graph(), Requests.outputs(request));
             Compiler compiler = new Compiler(request.graph(), request.parameters().arrays(), Map.of(), request.outputs(), ops,
-                    new Kernels(owner.team(), request.randomKey()), owner, memory);
+                    new Kernels(owner.team(), request.randomKey(), memory), owner, memory);
             ops.forEach(compiler::add);
             return new CompiledProgram(new Execution(owner, memory, compiler, request.outputs(), List.of()));
         } catch (RuntimeException e) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.op.EmbeddingGradient;
 import org.espalier.compute.internal.graph.GatherGradient;
+import org.espalier.compute.internal.graph.Traits;
 import org.espalier.compute.internal.kernel.Team;
 import org.espalier.compute.internal.kernel.indexing.RowGradientKernel;
 import org.espalier.compute.internal.memory.NativeMemory;
@@ -55,14 +56,23 @@ final class Tables {
 
     private void add(String parameter, DifferentialFunction op, ParameterSet parameters) {
         INDArray table = parameters.arrays().get(parameter);
-        long[] indices = op.arg(1).getShape();
-        long count = indices == null ? Long.MAX_VALUE : NativeMemory.length(indices);
+        long count = count(op.arg(1));
         boolean large = table.dataType() == DataType.FLOAT && table.rank() > 1 && count < table.size(0);
         if (large) {
             int rows = Math.toIntExact(table.size(0));
             tables.put(parameter, new Table(op.arg(0), op.arg(1),
                     new RowGradient(parameters.layout().offset(parameter), rows, Math.toIntExact(table.length() / rows), (int) count)));
         }
+    }
+
+    /** Number of elements of a variable, if it is known before ops are laid out, as that of placeholders, constants and their reshapes. */
+    private static long count(SDVariable variable) {
+        DifferentialFunction producer = variable.getSameDiff().getVariableOutputOp(variable.name());
+        if (producer != null && Traits.isAlias(producer)) {
+            return count(producer.arg(0));
+        }
+        long[] shape = variable.getShape();
+        return shape == null ? Long.MAX_VALUE : NativeMemory.length(shape);
     }
 
     /** Names of the parameters. */

@@ -50,7 +50,7 @@ final class TrainingCompiler {
         List<SameDiffOp> all = Order.of(request.graph(), results);
 
         Compiler compiler = new Compiler(request.graph(), parameters.arrays(), targets(gradientNames), results, all,
-                new Kernels(owner.team(), request.randomKey()), owner, memory);
+                new Kernels(owner.team(), request.randomKey(), memory), owner, memory);
         forward.forEach(compiler::add);
         INDArray lossValue = scalar(loss, compiler.array(loss));
         Requests.outputs(request).forEach(compiler::array);

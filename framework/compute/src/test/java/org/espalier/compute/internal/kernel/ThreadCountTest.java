@@ -2,14 +2,20 @@ package org.espalier.compute.internal.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
 
+import org.espalier.compute.internal.memory.NativeMemory;
 import org.junit.jupiter.api.Test;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.Conv2DDerivative;
+import org.nd4j.linalg.api.ops.impl.shape.Gather;
+import org.nd4j.linalg.api.ops.impl.shape.Transpose;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.bp.MulBpOp;
@@ -46,9 +52,43 @@ class ThreadCountTest {
         assertEquals(ROWS, Nd4j.createFromArray(one).sumNumber().doubleValue(), 1e-2);
     }
 
+    @Test
+    void doesNotShowInTranspositions() {
+        Transpose op = new Transpose();
+        INDArray turned = Nd4j.create(DataType.FLOAT, COLUMNS, ROWS);
+        float[] one = run(op, new Backwards(1), List.of(matrix), turned.ulike());
+        assertArrayEquals(one, run(op, new Backwards(7), List.of(matrix), turned.ulike()));
+        assertArrayEquals(matrix.transpose().dup('c').data().asFloat(), one);
+    }
+
+    @Test
+    void doesNotShowInGatheredRows() {
+        SameDiff graph = SameDiff.create();
+        INDArray rows = Nd4j.createFromArray(new Random(4).ints(3000, 0, ROWS).toArray());
+        DynamicCustomOp op = new Gather(graph, graph.var("x", matrix), graph.constant("rows", rows), 0);
+        INDArray gathered = Nd4j.create(DataType.FLOAT, 3000, COLUMNS);
+        float[] one = run(op, new Backwards(1), List.of(matrix, rows), gathered.ulike());
+        assertArrayEquals(one, run(op, new Backwards(7), List.of(matrix, rows), gathered.ulike()));
+        assertEquals(matrix.getFloat(rows.getInt(2999), 122), one[one.length - 1]);
+    }
+
+    @Test
+    void doesNotShowInConvolutions() {
+        INDArray images = random(5, 6, 2 * 9 * 11).reshape(6, 2, 9, 11);
+        INDArray weights = random(6, 3 * 3, 2 * 4).reshape(3, 3, 2, 4);
+        INDArray gradient = random(7, 6, 4 * 9 * 11).reshape(6, 4, 9, 11);
+        DynamicCustomOp op = new Conv2DDerivative();
+        op.addIArgument(3, 3, 1, 1, 0, 0, 1, 1, 1, 0, 0);
+        float[] one = run(op, new Backwards(1), List.of(images, weights, gradient), images.ulike(), weights.ulike());
+        assertArrayEquals(one, run(op, new Backwards(5), List.of(images, weights, gradient), images.ulike(), weights.ulike()));
+        assertTrue(Nd4j.createFromArray(one).norm2Number().doubleValue() > 1);
+    }
+
     /** The values of the last output. */
     private static float[] run(DynamicCustomOp op, Team team, List<INDArray> inputs, INDArray... outputs) {
-        new Kernels(team, 0).create(new Site(op, "out", inputs, List.of(outputs))).run(0);
+        try (NativeMemory memory = new NativeMemory()) {
+            new Kernels(team, 0, memory).create(new Site(op, "out", inputs, List.of(outputs))).run(0);
+        }
         return outputs[outputs.length - 1].data().asFloat();
     }
 

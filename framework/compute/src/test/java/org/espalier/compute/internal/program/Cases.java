@@ -126,6 +126,12 @@ final class Cases {
         graph("mmul", (sd, x) -> x.mmul(sd.var("w", random(5, 5, 3))));
         graph("mmul transposed", (sd, x) -> sd.mmul(x, sd.var("w", random(5, 4, 3)), true, false, false));
         graph("batched mmul", (sd, x) -> sd.mmul(sd.var("a", random(6, 2, 3, 4)), sd.var("b", random(7, 2, 4, 5))).add(x.sum()));
+        graph("tensor product of neighbouring axes", (sd, x) -> sd.tensorMmul(x.reshape(2, 2, 5), sd.var("w", random(3, 5, 3)), new int[] {2}, 0));
+        graph("tensor product of middle axes", (sd, x) -> sd.tensorMmul(x.reshape(2, 2, 5), sd.var("w", random(3, 3, 2, 4)), new int[] {1}, 1));
+        graph("tensor product of squares", (sd, x) -> sd.tensorMmul(x.mmul(sd.var("v", random(3, 5, 4))), sd.var("w", random(4, 4, 4)), new int[] {0}, 0));
+        graph("batched mmul of rank 4", (sd, x) -> sd.mmul(sd.var("a", random(6, 2, 3, 4, 5)), sd.var("b", random(7, 2, 3, 6, 5)), false, true, false).add(x.sum()));
+        graph("products of fields", (sd, x) -> sd.mmul(sd.permute(x.reshape(2, 2, 5), 1, 0, 2), sd.var("w", random(3, 2, 5, 3))));
+        graph("dot product attention", (sd, x) -> sd.nn.dotProductAttention(x.reshape(1, 4, 5), sd.var("k", random(3, 1, 4, 6)), sd.var("v", random(4, 1, 4, 6)), null, true));
         graph("bias add", (sd, x) -> sd.nn.biasAdd(x, sd.var("b", random(8, 5)), true));
         graph("linear", (sd, x) -> sd.nn.linear(x, sd.var("w", random(9, 5, 2)), sd.var("b", random(10, 2))));
         all.put("placeholder", (sd, fed) -> {
@@ -241,6 +247,10 @@ final class Cases {
         graph("softmax cross-entropy per row", (sd, x) -> sd.loss.softmaxCrossEntropy("out", labels(sd), x, null, LossReduce.NONE, 0));
         graph("sparse softmax cross-entropy", (sd, x) -> sd.loss.sparseSoftmaxCrossEntropy(x, sd.constant(Nd4j.createFromArray(0, 4, 2, 1))));
         graph("sigmoid cross-entropy", (sd, x) -> sd.loss.sigmoidCrossEntropy("out", labels(sd), x, null));
+        graph("sigmoid cross-entropy smoothed", (sd, x) -> sd.loss.sigmoidCrossEntropy("out", labels(sd), x.mul(9), null, LossReduce.SUM, 0.2));
+        graph("sigmoid cross-entropy by labels", (sd, x) -> sd.loss.sigmoidCrossEntropy("out", sd.nn.sigmoid(x), y(sd), sd.constant(Nd4j.scalar(type, 0.4)), LossReduce.NONE, 0));
+        graph("log loss by labels", (sd, x) -> sd.loss.logLoss("out", sd.nn.sigmoid(x), sd.nn.sigmoid(y(sd)), sd.constant(Nd4j.scalar(type, 0.4)), LossReduce.MEAN_BY_NONZERO_WEIGHT_COUNT, 1e-7));
+        graph("sparse softmax cross-entropy of rank 3", (sd, x) -> sd.loss.sparseSoftmaxCrossEntropy(x.mul(7).reshape(2, 2, 5), sd.constant(Nd4j.createFromArray(new int[][] {{0, 4}, {2, 1}}))));
         graph("mean squared error", (sd, x) -> sd.loss.meanSquaredError("out", labels(sd), x, null));
         graph("log loss", (sd, x) -> sd.loss.logLoss("out", labels(sd), sd.nn.sigmoid(x)));
         graph("huber", (sd, x) -> sd.loss.huberLoss("out", labels(sd), x, null, 0.2));
@@ -279,12 +289,25 @@ final class Cases {
             SDVariable wide = sd.concat(0, picked, y(sd)).reshape(7, 5);
             return wide.sub(wide.mean(true, 0)).mul(wide.max(true, 1)).sum(1);
         });
+        convolution("convolution with strides", 1, Conv2DConfig.builder().kH(3).kW(2).sH(2).sW(3).dataFormat("NCHW").paddingMode(PaddingMode.SAME));
+        convolution("convolution with padding", 2, Conv2DConfig.builder().kH(2).kW(3).sH(1).sW(1).pH(1).pW(2).dataFormat("NCHW").paddingMode(PaddingMode.VALID));
+        convolution("convolution with dilation", 3, Conv2DConfig.builder().kH(2).kW(3).sH(1).sW(1).dH(3).dW(2).dataFormat("NCHW").paddingMode(PaddingMode.SAME));
+        convolution("convolution with channels last", 3, Conv2DConfig.builder().kH(2).kW(3).sH(1).sW(1).dataFormat("NHWC").paddingMode(PaddingMode.SAME));
         all.put("convolution", (sd, fed) -> {
             fed.put("in", random(31, 2, 2, 6, 6));
             SDVariable in = sd.placeHolder("in", type, 2, 2, 6, 6);
             SDVariable convolved = sd.cnn.conv2d(in, sd.var("w", random(32, 3, 3, 2, 4)), sd.var("b", random(33, 4)),
                     Conv2DConfig.builder().kH(3).kW(3).sH(1).sW(1).dataFormat("NCHW").paddingMode(PaddingMode.SAME).build());
             return sd.cnn.maxPooling2d(sd.nn.relu(convolved, 0), Pooling2DConfig.builder().kH(2).kW(2).sH(2).sW(2).isNHWC(false).build());
+        });
+    }
+
+    /** Without bias; the image is a parameter too. */
+    private void convolution(String name, int images, Conv2DConfig.Conv2DConfigBuilder config) {
+        all.put(name, (sd, fed) -> {
+            Conv2DConfig built = config.build();
+            long[] shape = built.getDataFormat().equals("NCHW") ? new long[] {images, 2, 5, 7} : new long[] {images, 5, 7, 2};
+            return sd.cnn.conv2d(sd.var("image", random(34, shape)), sd.var("w", random(35, built.getKH(), built.getKW(), 2, 3)), built);
         });
     }
 }

@@ -148,7 +148,7 @@ class TableTest {
             SameDiff graph = SameDiff.create();
             SDVariable table = graph.var("m-table", floats(random, ROWS, WIDTH));
             SDVariable indices = graph.placeHolder("indices", DataType.INT32, 40, 6);
-            SDVariable rows = Embedding.of(table, indices).mul(graph.var("a-gain", floats(random, WIDTH))).reshape(40, 6 * WIDTH);
+            SDVariable rows = Embedding.of(table, indices.reshape(240)).mul(graph.var("a-gain", floats(random, WIDTH))).reshape(40, 6 * WIDTH);
             SDVariable loss = graph.math.square(graph.math.tanh(rows).mmul(graph.var("z-weights", floats(random, 6 * WIDTH, 1)))).sub(0.3).sum();
             SDVariable all = byRows ? loss : loss.add(table.sum().mul(0));
             parameters = new ParameterSet(Map.of("m-table", table.getArr(), "a-gain", graph.getVariable("a-gain").getArr(), "z-weights", graph.getVariable("z-weights").getArr()));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
+import org.espalier.api.compute.op.EdgeSoftmax;
 import org.espalier.api.compute.op.SparseMatmul;
 import org.espalier.api.compute.op.SparseOperand;
 import org.espalier.api.tensor.CsrMatrix;
@@ -21,7 +22,7 @@ final class Attention {
     private final SparseOperand source;
     private final SparseOperand target;
     private final SparseOperand total;
-    private final SparseOperand row;
+    private final CsrMatrix edges;
 
     /**
      * @param neighbourhoods [N, N]; an entry (i, j) lets i attend to j. Every row has one
@@ -34,8 +35,8 @@ final class Attention {
         int[] rows = rowOfEachEntry(wantedRows);
         this.source = picking(wantedRows.columns(), nodes);
         this.target = picking(Arrays.stream(rows).map(r -> node[r]).toArray(), nodes);
-        this.row = picking(rows, wantedRows.rows());
-        this.total = SparseOperand.of(row.transposed());
+        this.edges = wantedRows;
+        this.total = SparseOperand.of(picking(rows, wantedRows.rows()).transposed());
     }
 
     /**
@@ -92,16 +93,7 @@ final class Attention {
         SDVariable ofTargets = SparseMatmul.of(target, joined(heads, Head::ofTarget));
         SDVariable ofNodes = joined(heads, Head::ofSource);
         SDVariable scores = leakyRelu(ofTargets.add(SparseMatmul.of(source, ofNodes)));
-        SDVariable power = scores.getSameDiff().math().exp(scores.sub(bound(ofTargets, ofNodes)));
-        return power.div(SparseMatmul.of(row, SparseMatmul.of(total, power)));
-    }
-
-    /**
-     * What no score of the row exceeds, taken off before the exponential so that it cannot overflow: the score for a neighbour with the greatest t . z of all nodes. The
-     * greatest of the row itself would need ND4J's segment_max, which takes several times as long as all the rest.
-     */
-    private static SDVariable bound(SDVariable ofTargets, SDVariable ofNodes) {
-        return leakyRelu(ofTargets.add(ofNodes.max(true, 0)));
+        return EdgeSoftmax.of(edges, scores);
     }
 
     /** [picked, all] with a one per row. */

@@ -1,65 +1,74 @@
 package org.espalier.compute.internal.kernel.indexing;
 
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
-import java.util.List;
 
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.kernel.Site;
-import org.espalier.compute.internal.kernel.movement.Fill;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The greatest or smallest of the rows of each segment, element by element. */
 final class Extremes {
-    private Extremes() {
+    private final Indices segments;
+    private final Values rows;
+    private final int sign;
+    private final int width;
+    private final boolean[] seen;
+
+    /**
+     * @param segments like the op's outputs: one row for each segment
+     * @param sign     1 for the greatest, -1 for the smallest
+     */
+    private Extremes(Site site, INDArray segments, int sign) {
+        this.segments = new Indices(site, 1);
+        this.rows = Values.of(site.input());
+        this.sign = sign;
+        this.width = Math.toIntExact(segments.length() / segments.size(0));
+        this.seen = new boolean[Math.toIntExact(segments.size(0))];
     }
 
-    /** @param sign 1 for the greatest, -1 for the smallest */
     static Kernel of(Site site, int sign) {
-        INDArray target = site.output();
-        int count = Math.toIntExact(target.size(0));
-        int width = Math.toIntExact(target.length() / count);
-        Indices segments = new Indices(site, 1);
-        Values from = Values.of(site.input());
-        Values to = Values.of(target);
-        Kernel zero = Fill.of(target, 0);
-        boolean[] seen = new boolean[count];
-        return iteration -> {
-            zero.run(iteration);
-            Arrays.fill(seen, false);
-            for (int row = 0; row < segments.count(); row++) {
-                int segment = segments.get(row, count);
-                for (int c = 0; c < width; c++) {
-                    double value = from.get(row * width + c);
-                    if (!seen[segment] || sign * value > sign * to.get(segment * width + c)) {
-                        to.put(segment * width + c, value);
-                    }
-                }
-                seen[segment] = true;
-            }
-        };
+        Extremes extremes = new Extremes(site, site.output(), sign);
+        Values result = Values.of(site.output());
+        return iteration -> extremes.find(result);
     }
 
-    /** The gradient goes to every element that equals the extreme, which is found anew: the greatest and the smallest alike. */
-    static Kernel gradient(Site site) {
+    /** The gradient goes to every element that equals the extreme, which is found anew. */
+    static Kernel gradient(Site site, int sign) {
         INDArray gradient = site.inputs().get(2);
-        INDArray extremes = gradient.ulike();
-        int sign = site.op().opName().contains("max") ? 1 : -1;
-        Kernel find = of(new Site(site.op(), site.name(), site.inputs(), List.of(extremes)), sign);
-        int count = Math.toIntExact(gradient.size(0));
-        int width = Math.toIntExact(gradient.length() / count);
-        Indices segments = new Indices(site, 1);
-        Values from = Values.of(site.input());
-        Values found = Values.of(extremes);
+        Extremes extremes = new Extremes(site, gradient, sign);
+        Values found = new Values.Doubles(DoubleBuffer.allocate(Math.toIntExact(gradient.length())));
         Values by = Values.of(gradient);
-        Values to = Values.of(site.output());
-        return iteration -> {
-            find.run(iteration);
-            for (int row = 0; row < segments.count(); row++) {
-                int segment = segments.get(row, count) * width;
-                for (int c = 0; c < width; c++) {
-                    to.put(row * width + c, from.get(row * width + c) == found.get(segment + c) ? by.get(segment + c) : 0);
+        Values result = Values.of(site.output());
+        return iteration -> extremes.share(extremes.find(found), found, by, result);
+    }
+
+    /** Returns the segment of each row. */
+    private int[] find(Values result) {
+        Arrays.fill(seen, false);
+        for (int i = 0; i < seen.length * width; i++) {
+            result.put(i, 0);
+        }
+        int[] numbers = segments.read(false, seen.length);
+        for (int row = 0; row < numbers.length; row++) {
+            int segment = numbers[row];
+            for (int c = 0; c < width; c++) {
+                double value = rows.get(row * width + c);
+                if (!seen[segment] || sign * value > sign * result.get(segment * width + c)) {
+                    result.put(segment * width + c, value);
                 }
             }
-        };
+            seen[segment] = true;
+        }
+        return numbers;
+    }
+
+    private void share(int[] numbers, Values found, Values gradient, Values result) {
+        for (int row = 0; row < numbers.length; row++) {
+            int segment = numbers[row] * width;
+            for (int c = 0; c < width; c++) {
+                result.put(row * width + c, rows.get(row * width + c) == found.get(segment + c) ? gradient.get(segment + c) : 0);
+            }
+        }
     }
 }

@@ -38,7 +38,8 @@ public final class SegmentKernels implements KernelFactory {
             case "sum" -> Optional.of(gradient ? shares(site, 0) : sums(site, 0));
             case "mean" -> Optional.of(gradient ? shares(site, 1) : sums(site, 1));
             case "sqrt_n" -> Optional.of(gradient ? shares(site, 0.5) : sums(site, 0.5));
-            case "max", "min" -> Optional.of(gradient ? Extremes.gradient(site) : Extremes.of(site, value.equals("max") ? 1 : -1));
+            case "max" -> Optional.of(gradient ? Extremes.gradient(site, 1) : Extremes.of(site, 1));
+            case "min" -> Optional.of(gradient ? Extremes.gradient(site, -1) : Extremes.of(site, -1));
             default -> Optional.empty();
         };
     }
@@ -78,8 +79,9 @@ public final class SegmentKernels implements KernelFactory {
         Values to = Values.of(site.output());
         return iteration -> {
             double[] factors = counts.factors(power);
-            for (int row = 0; row < segments.count(); row++) {
-                int segment = segments.get(row, count);
+            int[] numbers = segments.read(false, count);
+            for (int row = 0; row < numbers.length; row++) {
+                int segment = numbers[row];
                 for (int c = 0; c < width; c++) {
                     to.put(row * width + c, factors[segment] * from.get(segment * width + c));
                 }

@@ -17,7 +17,6 @@ public final class Fill {
             Pointer start = Raw.bytes(target);
             return iteration -> Pointer.memset(start, 0, bytes);
         }
-        INDArray constant = target.ulike().assign(value);
-        return iteration -> Raw.copy(constant, target);
+        return iteration -> target.assign(value);
     }
 }

@@ -25,7 +25,8 @@ public record Region(long offset, long[] shape, long[] strides) {
         return new Region(0, shape, strides);
     }
 
-    Region permuted(int... order) {
+    /** The axes in another order. */
+    public Region permuted(int... order) {
         return new Region(offset, pick(shape, order), pick(strides, order));
     }
 

@@ -10,7 +10,7 @@ import org.espalier.compute.internal.kernel.Team;
  * Moves one region to another of the same shape, line by line. Neighbouring axes that lie side by side in both are walked as one. Where the source runs
  * along another axis than the target, as in a transposition, both are walked in tiles, so that the lines of the cache are used up.
  */
-final class Walk implements Kernel {
+public final class Walk implements Kernel {
     private static final int TILE = 32;
     private static final int WORTH_THREADS = 1 << 16;
 
@@ -28,7 +28,7 @@ final class Walk implements Kernel {
     private final Team team;
 
     /** @param team shares out the first axis if it is long enough; {@link Team#SINGLE} if elements of the target are moved to more than once */
-    Walk(Mover mover, Region source, Region target, Team team) {
+    public Walk(Mover mover, Region source, Region target, Team team) {
         this.mover = mover;
         this.from = Math.toIntExact(source.offset());
         this.to = Math.toIntExact(target.offset());
