@@ -24,7 +24,7 @@ public final class Kernels {
         elementwise = new ElementwiseKernels(team, floats, doubles, randomKey);
         factories = List.of(new MatmulKernels(team), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
                 new GatherGradientKernels(scratch), elementwise,
-                new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new NativeKernels());
+                new CrossEntropyKernels(scratch), new NativeKernels());
     }
 
     /** @throws IllegalArgumentException if nothing can run the op */
