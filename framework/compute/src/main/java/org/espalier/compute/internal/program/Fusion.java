@@ -68,8 +68,8 @@ final class Fusion {
 
     /** An array without room for its elements, good for nothing but its shape. */
     private static INDArray shape(Spec spec) {
-        int rank = spec.shape().length;
-        return rank == 0 ? Nd4j.scalar(spec.type(), 0) : Nd4j.create(Nd4j.create(spec.type(), 1).data(), spec.shape(), new long[rank], 0, 'c');
+        return spec.length() == 1 ? Nd4j.create(spec.type(), spec.shape())
+                : Nd4j.create(Nd4j.create(spec.type(), 1).data(), spec.shape(), new long[spec.shape().length], 0, 'c');
     }
 
     /** The shape of a variable that waits. */
