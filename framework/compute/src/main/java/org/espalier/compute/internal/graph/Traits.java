@@ -3,6 +3,7 @@ package org.espalier.compute.internal.graph;
 import java.util.Set;
 
 import org.espalier.api.compute.op.Dropout;
+import org.espalier.api.compute.op.Noise;
 import org.espalier.api.compute.op.SparseMatmul;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.linalg.api.ops.impl.shape.Reshape;
@@ -30,7 +31,7 @@ public final class Traits {
 
     /** The output differs from run to run even if the inputs do not. */
     public static boolean isNoisy(DifferentialFunction op) {
-        return op instanceof Dropout || op instanceof SparseMatmul product && product.dropout() > 0 || isNativeRandom(op);
+        return op instanceof Dropout || op instanceof Noise || op instanceof SparseMatmul product && product.dropout() > 0 || isNativeRandom(op);
     }
 
     /** ND4J's own random ops: their generator is one for the whole process, so no run could be repeated. */

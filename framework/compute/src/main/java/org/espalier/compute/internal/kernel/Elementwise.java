@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.espalier.api.compute.op.Dropout;
+import org.espalier.api.compute.op.Noise;
 import org.espalier.compute.internal.graph.OutputGradient;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,7 +25,11 @@ final class Elementwise {
     static Optional<Form> form(Operation op) {
         if (op.op() instanceof Dropout dropout) {
             Masks masks = new Masks(op.key(), dropout.stream(), dropout.rate());
-            return Optional.of(form(op, in -> List.of(in.get(0).dropout(masks))));
+            return Optional.of(form(op, in -> List.of(in.get(0).draw(masks))));
+        }
+        if (op.op() instanceof Noise noise) {
+            Samples samples = new Samples(op.key(), noise);
+            return Optional.of(form(op, in -> List.of(in.get(0).constant(0).draw(samples))));
         }
         if (op.op() instanceof OutputGradient gradient) {
             return Optional.ofNullable(Activations.BY_OUTPUT.get(gradient.kind())).map(slope -> form(op, in -> List.of(slope.apply(in.get(0)).times(in.get(1)))));
