@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.BatchNorm;
 import org.nd4j.linalg.api.ops.impl.loss.BaseLoss;
 import org.nd4j.linalg.api.ops.impl.loss.SoftmaxCrossEntropyWithLogitsLoss;
 import org.nd4j.linalg.api.ops.impl.loss.SparseSoftmaxCrossEntropyLossWithLogits;
@@ -38,6 +39,9 @@ final class GradientRules {
         }
         if (op instanceof LogSumExp sum) {
             return List.of(ofLogSumExp(sum, gradient));
+        }
+        if (op instanceof BatchNorm norm) {
+            return List.of(new BatchNormGradient(norm, gradient).outputVariables());
         }
         Optional<OutputGradient> byOutput = ofActivation(op, gradient);
         if (byOutput.isPresent()) {

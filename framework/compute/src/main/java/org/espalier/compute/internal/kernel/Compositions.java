@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
+import org.espalier.compute.internal.graph.BatchNormGradient;
 import org.espalier.compute.internal.graph.OutputGradient;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 
@@ -33,6 +34,8 @@ final class Compositions {
             case "standardize" -> Moments.standardize(op);
             case "standardize_bp" -> Moments.standardizeGradient(op);
             case "layer_norm" -> Moments.layerNorm(op);
+            case "batchnorm" -> BatchNormalisation.forward(op);
+            case BatchNormGradient.NAME -> BatchNormalisation.gradient(op);
             case "layer_norm_bp" -> Moments.layerNormGradient(op);
             default -> List.of();
         };

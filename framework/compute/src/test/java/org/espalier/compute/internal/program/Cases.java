@@ -253,6 +253,9 @@ final class Cases {
         graph("layer norm", (sd, x) -> sd.nn.layerNorm(x, sd.var("gain", random(27, 5)), sd.var("bias", random(28, 5)), true, 1));
         graph("layer norm without bias", (sd, x) -> sd.nn.layerNorm(x, sd.var("gain", random(27, 5)), true, 1));
         graph("layer norm of rank 3", (sd, x) -> sd.nn.layerNorm(x.reshape(2, 2, 5), sd.var("gain", random(27, 5)), sd.var("bias", random(28, 5)), false, 2));
+        graph("batch norm", (sd, x) -> sd.nn.batchNorm(x, sd.var("m", random(41, 5)), sd.math.square(sd.var("v", random(42, 5))), sd.var("gain", random(27, 5)), sd.var("bias", random(28, 5)), 0.01, 1));
+        graph("batch norm of channels first", (sd, x) -> sd.nn.batchNorm(x.reshape(2, 2, 5, 1), sd.var("m", random(41, 2)), sd.math.square(sd.var("v", random(42, 2))), sd.var("gain", random(27, 2)),
+                sd.var("bias", random(28, 2)), 0.01, 1));
         graph("attention", (sd, x) -> {
             SDVariable q = x.mmul(sd.var("q", random(29, 5, 4)));
             SDVariable k = x.mmul(sd.var("k", random(30, 5, 4)));
