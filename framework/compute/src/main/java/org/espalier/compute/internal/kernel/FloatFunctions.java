@@ -10,7 +10,7 @@ package org.espalier.compute.internal.kernel;
  * <tr><td>expm1</td><td>4e-7</td></tr>
  * <tr><td>log</td><td>3e-7, denormal and special numbers as by {@link Math#log}</td></tr>
  * <tr><td>erf</td><td>6e-7</td></tr>
- * <tr><td>sin, cos</td><td>3e-7 absolute up to |x| = 10000, above as by {@link Math#sin}</td></tr>
+ * <tr><td>sin, cos</td><td>2e-7 absolute up to |x| = 10000, above as by {@link Math#sin}</td></tr>
  * </table>
  */
 final class FloatFunctions {

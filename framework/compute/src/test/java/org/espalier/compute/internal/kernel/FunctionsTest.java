@@ -78,8 +78,8 @@ class FunctionsTest {
 
     @Test
     void sineAndCosine() {
-        assertNear(Term::sin, Math::sin, 3e-7, -10000, 10000);
-        assertNear(Term::cos, Math::cos, 3e-7, -10000, 10000);
+        assertNear(Term::sin, Math::sin, 2e-7, -10000, 10000);
+        assertNear(Term::cos, Math::cos, 2e-7, -10000, 10000);
         assertValues(Term::sin, new float[] {1e6f, INFINITY, Float.NaN, 0}, (float) Math.sin(1e6), Float.NaN, Float.NaN, 0);
         assertValues(Term::cos, new float[] {1e6f, INFINITY, Float.NaN, 0}, (float) Math.cos(1e6), Float.NaN, Float.NaN, 1);
     }
