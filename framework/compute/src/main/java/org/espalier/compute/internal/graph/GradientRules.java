@@ -2,19 +2,26 @@ package org.espalier.compute.internal.graph;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.BatchNorm;
 import org.nd4j.linalg.api.ops.impl.loss.BaseLoss;
 import org.nd4j.linalg.api.ops.impl.loss.SoftmaxCrossEntropyWithLogitsLoss;
 import org.nd4j.linalg.api.ops.impl.loss.SparseSoftmaxCrossEntropyLossWithLogits;
 import org.nd4j.linalg.api.ops.impl.reduce.TensorMmul;
 import org.nd4j.linalg.api.ops.impl.reduce.bp.SumBp;
 import org.nd4j.linalg.api.ops.impl.reduce.custom.LogSumExp;
+import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.api.ops.impl.shape.Gather;
 import org.nd4j.linalg.api.ops.impl.shape.GatherNd;
 import org.nd4j.linalg.api.ops.impl.shape.SplitV;
+import org.nd4j.linalg.api.ops.impl.transforms.custom.LogSoftMax;
+import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 
 /** Gradients by ops: their own, except where those of ND4J 1.0.0-M2.1 are wrong or cannot be compiled. */
 final class GradientRules {
@@ -46,8 +53,33 @@ final class GradientRules {
         if (op instanceof SplitV split) {
             return List.of(split.getSameDiff().concat(Math.toIntExact(split.getIArgument(0)), ofOutputs.toArray(SDVariable[]::new)));
         }
+        if (op instanceof BatchNorm norm) {
+            return List.of(new BatchNormGradient(norm, gradient).outputVariables());
+        }
+        Optional<OutputGradient> byOutput = ofActivation(op, gradient);
+        if (byOutput.isPresent()) {
+            return List.of(byOutput.get().outputVariable());
+        }
         boolean scales = op.getClass().getPackageName().equals(LOSSES) && gradient != one;
         return scales ? scaled(op, gradient) : op.doDiff(ofOutputs);
+    }
+
+    /** ND4J's own compute the function a second time. */
+    private static Optional<OutputGradient> ofActivation(DifferentialFunction op, SDVariable gradient) {
+        if (op instanceof SoftMax softmax) {
+            return Optional.of(new OutputGradient(OutputGradient.Kind.SOFTMAX, op.outputVariable(), gradient, softmax.iArgs()));
+        }
+        if (op instanceof LogSoftMax softmax) {
+            return Optional.of(new OutputGradient(OutputGradient.Kind.LOG_SOFTMAX, op.outputVariable(), gradient, softmax.iArgs()));
+        }
+        if (op instanceof Sigmoid) {
+            return Optional.of(new OutputGradient(OutputGradient.Kind.SIGMOID, op.outputVariable(), gradient));
+        }
+        if (op instanceof Tanh) {
+            return Optional.of(new OutputGradient(OutputGradient.Kind.TANH, op.outputVariable(), gradient));
+        }
+        boolean atZero = op instanceof RectifiedLinear relu && relu.scalar().getDouble(0) == 0;
+        return atZero ? Optional.of(new OutputGradient(OutputGradient.Kind.RELU, op.outputVariable(), gradient)) : Optional.empty();
     }
 
     /** ND4J's own is a loop over the indices, and repeated indices overwrite one another. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.espalier.api.compute.op.Dropout;
 import org.espalier.api.compute.op.Loop;
 import org.espalier.api.compute.op.LoopGradient;
+import org.espalier.api.compute.op.Noise;
 import org.espalier.api.compute.op.SparseMatmul;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.linalg.api.ops.impl.shape.Reshape;
@@ -32,7 +33,7 @@ public final class Traits {
 
     /** The output differs from run to run even if the inputs do not. */
     public static boolean isNoisy(DifferentialFunction op) {
-        return op instanceof Dropout || isLoop(op) || op instanceof SparseMatmul product && product.dropout() > 0 || isNativeRandom(op);
+        return op instanceof Dropout || op instanceof Noise || isLoop(op) || op instanceof SparseMatmul product && product.dropout() > 0 || isNativeRandom(op);
     }
 
     /** Steps of a graph of its own, which may hold anything. Outputs that nobody reads need not be computed. */

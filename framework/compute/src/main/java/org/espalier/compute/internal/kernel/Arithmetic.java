@@ -30,7 +30,7 @@ final class Arithmetic {
             "divide_bp", (x, y, g) -> List.of(g.over(y), g.negative().times(x).over(y.square())),
             "reversedivide_bp", (x, y, g) -> List.of(g.negative().times(y).over(x.square()), g.over(x)),
             "squaredsubtract_bp", (x, y, g) -> List.of(twice(x, y, g), twice(x, y, g).negative()),
-            "maximum_bp", (x, y, g) -> List.of(g.times(y.minus(x).positive().from(1)), g.times(x.minus(y).positive().from(1))));
+            "maximum_bp", (x, y, g) -> List.of(g.times(share(x.minus(y))), g.times(share(y.minus(x)))));
 
     /** A rule for both gradients. */
     interface Gradients {
@@ -38,6 +38,11 @@ final class Arithmetic {
     }
 
     private Arithmetic() {
+    }
+
+    /** 1 for the larger, a half for both if they are equal, by how much one is larger. */
+    private static Term share(Term more) {
+        return more.sign().times(0.5).plus(0.5);
     }
 
     private static Term twice(Term x, Term y, Term g) {

@@ -1,6 +1,7 @@
 package org.espalier.compute.internal.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,16 +31,20 @@ public final class Chain {
         this.length = length;
     }
 
-    /** A chain of one op, if it is one of those. */
-    public static Optional<Chain> of(Elements op) {
+    /** A chain of one step. */
+    public static Chain of(Elements op) {
         Chain chain = new Chain(op.length());
-        return chain.add(op) ? Optional.of(chain) : Optional.empty();
+        chain.add(op, op.form());
+        return chain;
     }
 
     /** Adds an op that reads some variables of this chain, and others that are ready before it; false if it does not fit. */
     public boolean add(Elements op) {
         boolean fits = op.length() == length && op.inputs().stream().noneMatch(folded::containsKey);
-        return fits && op.form().map(form -> add(op, form)).orElse(false);
+        if (fits) {
+            add(op, op.form());
+        }
+        return fits;
     }
 
     /** Adds the same elements under another name, whatever the shape; false if they are not all there. */
@@ -48,29 +53,21 @@ public final class Chain {
         return term != null && whole.put(variable, term) == null;
     }
 
-    private boolean add(Elements op, Form form) {
+    private void add(Elements op, Form form) {
         List<Term> terms = new ArrayList<>();
         for (int i = 0; i < form.inputs().size(); i++) {
-            Optional<Walk> walk = Walk.of(form.inputs().get(i), form.shape());
-            if (walk.isEmpty()) {
-                return false;
-            }
-            terms.add(term(op.inputs().get(i), walk.get()));
-        }
-        List<Optional<Walk>> walks = form.outputs().stream().map(shape -> Walk.of(shape, form.shape())).toList();
-        if (walks.stream().anyMatch(Optional::isEmpty)) {
-            return false;
+            terms.add(term(op.inputs().get(i), Walk.of(form.inputs().get(i), form.shape()).orElseThrow()));
         }
         List<Term> results = form.rule().apply(terms);
-        for (int i = 0; i < walks.size(); i++) {
-            Walk walk = walks.get(i).get();
-            if (walk.isWhole() && NativeMemory.length(form.outputs().get(i)) == length && form.kind() == null) {
-                whole.put(op.outputs().get(i), results.get(i));
+        for (int i = 0; i < results.size(); i++) {
+            String output = op.outputs().get(i);
+            Walk walk = Walk.of(form.outputs().get(i), form.shape()).orElseThrow();
+            if (form.kind() == null && NativeMemory.length(form.outputs().get(i)) == length) {
+                whole.put(output, results.get(i));
             } else {
-                folded.put(op.outputs().get(i), new Output(results.get(i), walk, form));
+                folded.put(output, new Output(results.get(i), walk, form));
             }
         }
-        return true;
     }
 
     private Term term(String variable, Walk walk) {
@@ -80,7 +77,7 @@ public final class Chain {
         }
         Input input = new Input(variable, walk);
         int number = inputs.stream().map(Input::variable).toList().indexOf(variable);
-        if (number >= 0 && java.util.Arrays.equals(inputs.get(number).walk().strides(), walk.strides())) {
+        if (number >= 0 && Arrays.equals(inputs.get(number).walk().strides(), walk.strides())) {
             return formula.input(number);
         }
         inputs.add(input);

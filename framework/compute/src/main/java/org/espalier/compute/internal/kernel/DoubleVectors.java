@@ -175,9 +175,9 @@ final class DoubleVectors implements Vectors<double[]> {
     }
 
     @Override
-    public void mask(Masks masks, long start, int from, double[] x, double[] z, int count) {
+    public void draw(Draws draws, long start, int from, double[] x, double[] z, int count) {
         for (int i = 0; i < count; i++) {
-            z[i] = masks.apply(start, from + i, x[i]);
+            z[i] = draws.apply(start, from + i, x[i]);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.espalier.compute.internal.memory.Raw;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.autodiff.loss.LossReduce;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 
@@ -70,7 +71,7 @@ final class ElementLossKernels implements KernelFactory {
         String name = site.op().opName();
         boolean gradient = name.endsWith(GRADIENT);
         Loss loss = LOSSES.get(gradient ? name.substring(0, name.length() - GRADIENT.length()) : name);
-        boolean taken = loss != null && Pieces.areTaken(site.inputs(), site.outputs()) && site.inputs().get(1).length() == 1
+        boolean taken = loss != null && Numbers.areTaken(site.inputs(), site.outputs()) && site.type() == DataType.FLOAT && site.inputs().get(1).length() == 1
                 && Arrays.equals(site.input().shape(), site.inputs().get(2).shape());
         return taken ? Optional.of(gradient ? gradients(site, loss) : values(site, loss)) : Optional.empty();
     }

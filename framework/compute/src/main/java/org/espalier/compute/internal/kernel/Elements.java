@@ -1,37 +1,31 @@
 package org.espalier.compute.internal.kernel;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.espalier.compute.internal.memory.NativeMemory;
-import org.nd4j.autodiff.functions.DifferentialFunction;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * An op that may be done element by element.
+ * One step of an op that is done element by element, by the names of the variables it reads and writes.
  *
- * @param op      the op
- * @param inputs  variables it reads
- * @param arrays  of the right shapes; the values of those that hold dimensions count
+ * @param form    what is done
+ * @param inputs  variables it reads; more than the form has if the op reads more
  * @param outputs variables it writes
- * @param shapes  of the outputs
- * @param key     of the program's random masks
  */
-public record Elements(DifferentialFunction op, List<String> inputs, List<INDArray> arrays, List<String> outputs, List<long[]> shapes, long key) {
+public record Elements(Form form, List<String> inputs, List<String> outputs) {
 
-    Optional<Form> form() {
-        return Elementwise.form(this).or(() -> Reductions.form(this));
-    }
-
-    /** Number of elements that are gone through: those of the largest array. */
+    /** Number of elements that are gone through. */
     long length() {
-        long largest = shapes.stream().mapToLong(NativeMemory::length).max().orElse(0);
-        return Math.max(largest, arrays.stream().mapToLong(INDArray::length).max().orElse(0));
+        return NativeMemory.length(form.shape());
     }
 
-    /** The shape of the largest array. */
-    long[] shape() {
-        return java.util.stream.Stream.concat(shapes.stream(), arrays.stream().map(INDArray::shape))
-                .max(java.util.Comparator.comparingLong(NativeMemory::length)).orElseThrow();
+    /** Whether all arrays can be broadcast. */
+    boolean fits() {
+        return Stream.concat(form.inputs().stream(), form.outputs().stream()).allMatch(shape -> Walk.of(shape, form.shape()).isPresent());
+    }
+
+    /** Shape of an output; for an output of the op itself, with the dimensions that it may lack. */
+    public long[] shape(int output) {
+        return form.outputs().get(output);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.espalier.api.compute.op.Dropout;
+import org.espalier.api.compute.op.Noise;
+import org.espalier.compute.internal.graph.OutputGradient;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -20,15 +22,22 @@ final class Elementwise {
     }
 
     /** Empty for other ops. */
-    static Optional<Form> form(Elements op) {
+    static Optional<Form> form(Operation op) {
         if (op.op() instanceof Dropout dropout) {
             Masks masks = new Masks(op.key(), dropout.stream(), dropout.rate());
-            return Optional.of(form(op, in -> List.of(in.get(0).dropout(masks))));
+            return Optional.of(form(op, in -> List.of(in.get(0).draw(masks))));
+        }
+        if (op.op() instanceof Noise noise) {
+            Samples samples = new Samples(op.key(), noise);
+            return Optional.of(form(op, in -> List.of(in.get(0).constant(0).draw(samples))));
+        }
+        if (op.op() instanceof OutputGradient gradient) {
+            return Optional.ofNullable(Activations.BY_OUTPUT.get(gradient.kind())).map(slope -> form(op, in -> List.of(slope.apply(in.get(0)).times(in.get(1)))));
         }
         return rule(op.op()).map(rule -> form(op, rule));
     }
 
-    private static Form form(Elements op, Function<List<Term>, List<Term>> rule) {
+    private static Form form(Operation op, Function<List<Term>, List<Term>> rule) {
         List<long[]> inputs = op.arrays().stream().map(INDArray::shape).toList();
         List<long[]> outputs = op.shapes();
         boolean biasFirst = op.op() instanceof BiasAdd || op.op() instanceof BiasAddGrad;
@@ -36,7 +45,7 @@ final class Elementwise {
             inputs = inputs.stream().map(shape -> asChannels(shape, op.arrays().get(0).rank())).toList();
             outputs = outputs.stream().map(shape -> asChannels(shape, op.arrays().get(0).rank())).toList();
         }
-        return new Form(op.shape(), inputs, outputs, rule, null, sum -> sum);
+        return new Form(op.largest(), inputs, outputs, rule, null, sum -> sum);
     }
 
     private static boolean isChannelsFirst(DifferentialFunction op) {

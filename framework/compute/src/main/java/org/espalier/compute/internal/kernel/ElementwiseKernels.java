@@ -11,7 +11,7 @@ import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Element-wise ops, reductions and chains of them. */
+/** Element-wise ops and reductions that take one pass, and chains of them. */
 final class ElementwiseKernels implements KernelFactory {
     private final Team team;
     private final Numbers<float[]> floats;
@@ -34,10 +34,14 @@ final class ElementwiseKernels implements KernelFactory {
         Map<String, INDArray> arrays = new HashMap<>();
         List<String> inputs = names("in", site.inputs(), arrays);
         List<String> outputs = names("out", site.outputs(), arrays);
-        Elements op = new Elements(site.op(), inputs, site.inputs(), outputs, site.outputs().stream().map(INDArray::shape).toList(), randomKey);
+        List<Elements> steps = new Operation(site.op(), inputs, site.inputs(), outputs, site.outputs().stream().map(INDArray::shape).toList(), randomKey).steps();
+        if (steps.size() != 1) {
+            return Optional.empty();
+        }
         Set<String> results = new LinkedHashSet<>(outputs);
-        return Chain.of(op).filter(chain -> Numbers.areTaken(chain.needs(results).stream().map(arrays::get).toList(), site.outputs()))
-                .map(chain -> kernel(chain, arrays, results));
+        Chain chain = Chain.of(steps.get(0));
+        boolean taken = Numbers.areTaken(chain.needs(results).stream().map(arrays::get).toList(), site.outputs());
+        return taken ? Optional.of(kernel(chain, arrays, results)) : Optional.empty();
     }
 
     private static List<String> names(String prefix, List<INDArray> values, Map<String, INDArray> arrays) {

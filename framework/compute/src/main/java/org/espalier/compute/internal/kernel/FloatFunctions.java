@@ -21,12 +21,12 @@ final class FloatFunctions {
     /** Adding and subtracting it rounds to the nearest whole number, which the sum's lowest bits hold in between. */
     private static final float ROUND = 12582912f;
     /** Beyond these e^x is infinite or 0; between them its exponent, less 1, is that of a float. */
-    private static final float LARGEST = 89.1f;
+    private static final float LARGEST = 88.9f;
     private static final float SMALLEST = -87.6f;
     /** pi in three parts; products of the first two with whole numbers up to 4000 are exact. */
     private static final float PI_HIGH = 3.140625f;
-    private static final float PI_MIDDLE = 9.67025756836e-4f;
-    private static final float PI_LOW = 6.2771141529083e-7f;
+    private static final float PI_MIDDLE = 9.675026e-4f;
+    private static final float PI_LOW = 1.509958e-7f;
     private static final float FAR = 10000;
 
     private final FloatBits bits = new FloatBits();

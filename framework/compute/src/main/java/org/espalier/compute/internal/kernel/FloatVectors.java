@@ -169,9 +169,9 @@ final class FloatVectors implements Vectors<float[]> {
     }
 
     @Override
-    public void mask(Masks masks, long start, int from, float[] x, float[] z, int count) {
+    public void draw(Draws draws, long start, int from, float[] x, float[] z, int count) {
         for (int i = 0; i < count; i++) {
-            z[i] = masks.apply(start, from + i, x[i]);
+            z[i] = draws.apply(start, from + i, x[i]);
         }
     }
 

@@ -70,9 +70,9 @@ final class Fold<A> {
     void write(int chunk, int from, int count, Vectors<A> vectors, A values) {
         double[] result = results[isApart() ? 0 : chunk];
         int inner = walk.inner();
-        for (int done = 0; done < count;) {
+        int length = Math.min(inner - from % inner, count);
+        for (int done = 0; done < count; length = Math.min(inner, count - done)) {
             int place = from + done;
-            int length = Math.min(inner - place % inner, count - done);
             int element = walk.element(place);
             if (walk.repeats()) {
                 result[element] = kind.join(result[element], kind == Kind.SUM ? vectors.sum(values, done, done + length) : vectors.largest(values, done, done + length));

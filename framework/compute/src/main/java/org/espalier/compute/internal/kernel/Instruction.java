@@ -8,14 +8,14 @@ package org.espalier.compute.internal.kernel;
  * @param y        the step that gives the second; -1 if there is none
  * @param factor   of {@link Function#SCALE} and {@link Function#AFFINE}; the value of a constant
  * @param summand  of {@link Function#SHIFT} and {@link Function#AFFINE}
- * @param masks    of {@link Function#DROPOUT}, null otherwise
+ * @param draws    of {@link Function#DRAW}, null otherwise
  */
-record Instruction(Function function, int x, int y, double factor, double summand, Masks masks) {
+record Instruction(Function function, int x, int y, double factor, double summand, Draws draws) {
 
     /** What a step does. */
     enum Function {
         INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, DIVIDE, MAX, MIN, SCALE, SHIFT, AFFINE, ABS, SQRT, POSITIVE,
-        FLOOR, POWER, EXP, EXPM1, LOG, ERF, SIN, COS, DROPOUT;
+        FLOOR, POWER, EXP, EXPM1, LOG, ERF, SIN, COS, DRAW;
 
         /** Whether it only brings values in. */
         boolean isLeaf() {
@@ -35,7 +35,7 @@ record Instruction(Function function, int x, int y, double factor, double summan
     /**
      * @param p    the first argument's values
      * @param q    the second argument's
-     * @param from place of the first element, which masks depend on, as on the iteration
+     * @param from place of the first element, which random numbers depend on, as on the iteration
      */
     <A> void run(Vectors<A> vectors, A p, A q, A z, int from, int count, long iteration) {
         switch (function) {
@@ -59,7 +59,7 @@ record Instruction(Function function, int x, int y, double factor, double summan
             case ERF -> vectors.erf(p, z, count);
             case SIN -> vectors.sin(p, z, count);
             case COS -> vectors.cos(p, z, count);
-            case DROPOUT -> vectors.mask(masks, masks.start(iteration), from, p, z, count);
+            case DRAW -> vectors.draw(draws, draws.start(iteration), from, p, z, count);
             default -> throw new IllegalStateException(function + " is no work");
         }
     }

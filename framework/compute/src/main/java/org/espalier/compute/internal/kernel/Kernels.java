@@ -38,7 +38,7 @@ public final class Kernels {
         factories = List.of(products, new TensorProductKernels(team, products, memory), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
                 new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team),
                 new TopKKernels(team), new EdgeSoftmaxKernels(team), new SparseCrossEntropyKernels(team), new ElementLossKernels(), elementwise,
-                new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new MovementKernels(team),
+                new CrossEntropyKernels(scratch), new MovementKernels(team),
                 new ConvolutionKernels(team, memory), new NativeKernels());
     }
 

@@ -27,7 +27,7 @@ final class NativeKernels implements KernelFactory {
         DifferentialFunction op = site.op();
         if (Traits.isNativeRandom(op)) {
             throw new IllegalArgumentException("Op '" + op.opName() + "' of variable '" + site.name()
-                    + "' cannot be compiled: its random numbers could not be repeated. Use Dropout, or feed the noise through a placeholder");
+                    + "' cannot be compiled: its random numbers could not be repeated. Use Dropout or Noise, or feed the numbers through a placeholder");
         }
         if (op instanceof GraphOp) {
             return Optional.empty();

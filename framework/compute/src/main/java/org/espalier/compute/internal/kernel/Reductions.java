@@ -26,7 +26,7 @@ final class Reductions {
     }
 
     /** Empty for other ops. */
-    static Optional<Form> form(Elements op) {
+    static Optional<Form> form(Operation op) {
         String name = op.op().opName();
         if (SUMMED.containsKey(name)) {
             return Optional.of(reduction(op, SUMMED.get(name), name.equals("dot") ? 2 : 1, Fold.Kind.SUM));
@@ -37,7 +37,7 @@ final class Reductions {
         return Optional.ofNullable(GRADIENTS.get(name)).map(rule -> gradient(op, rule, name.equals("reduce_dot_bp") ? 2 : 1));
     }
 
-    private static Form reduction(Elements op, Function<List<Term>, Term> rule, int arguments, Fold.Kind kind) {
+    private static Form reduction(Operation op, Function<List<Term>, Term> rule, int arguments, Fold.Kind kind) {
         long[] shape = op.arrays().get(0).shape();
         long[] kept = kept(shape, op.op().getDimensions() == null ? new int[0] : op.op().getDimensions());
         List<long[]> inputs = op.arrays().subList(0, arguments).stream().map(INDArray::shape).toList();
@@ -53,7 +53,7 @@ final class Reductions {
         };
     }
 
-    private static Form gradient(Elements op, Function<List<Term>, List<Term>> rule, int arguments) {
+    private static Form gradient(Operation op, Function<List<Term>, List<Term>> rule, int arguments) {
         long[] shape = op.arrays().get(0).shape();
         long[] kept = kept(shape, dimensions(op, arguments + 1));
         double factor = op.op().opName().equals("reduce_mean_bp") ? share(kept, shape) : 1;
@@ -61,7 +61,7 @@ final class Reductions {
         return new Form(shape, inputs, op.shapes(), in -> rule.apply(in).stream().map(term -> term.times(factor)).toList(), null, sum -> sum);
     }
 
-    private static int[] dimensions(Elements op, int place) {
+    private static int[] dimensions(Operation op, int place) {
         return op.arrays().size() > place ? op.arrays().get(place).toIntVector()
                 : Arrays.stream(((DynamicCustomOp) op.op()).iArgs()).mapToInt(Math::toIntExact).toArray();
     }

@@ -37,9 +37,9 @@ final class Source<A> {
             return;
         }
         int inner = walk.inner();
-        for (int done = 0; done < count;) {
+        int length = Math.min(inner - from % inner, count);
+        for (int done = 0; done < count; length = Math.min(inner, count - done)) {
             int place = from + done;
-            int length = Math.min(inner - place % inner, count - done);
             if (walk.repeats()) {
                 vectors.fill(to, done, done + length, memory.get(walk.element(place)));
             } else {

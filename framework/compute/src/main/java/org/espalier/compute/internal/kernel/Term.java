@@ -153,8 +153,8 @@ record Term(Formula formula, int step) {
         return to(Function.COS);
     }
 
-    Term dropout(Masks masks) {
-        return formula.step(new Instruction(Function.DROPOUT, step, -1, 0, 0, masks));
+    Term draw(Draws draws) {
+        return formula.step(new Instruction(Function.DRAW, step, -1, 0, 0, draws));
     }
 
     Term power(Term exponent) {

@@ -83,8 +83,8 @@ interface Vectors<A> {
 
     void cos(A x, A z, int count);
 
-    /** Drops or scales each element of x; the first is element {@code from} of the mask. z may be x. */
-    void mask(Masks masks, long start, int from, A x, A z, int count);
+    /** What random numbers make of each element of x, the first being element {@code from} of all. z may be x. */
+    void draw(Draws draws, long start, int from, A x, A z, int count);
 
     /** The sum of a range. */
     double sum(A x, int from, int to);

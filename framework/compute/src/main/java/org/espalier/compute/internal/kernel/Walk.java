@@ -75,6 +75,9 @@ record Walk(int[] sizes, int[] strides) {
 
     /** The smaller array's element at a place of the larger. */
     int element(int place) {
+        if (isColumn()) {
+            return place / sizes[1];
+        }
         int element = 0;
         int rest = place;
         for (int d = sizes.length - 1; d >= 0; d--) {

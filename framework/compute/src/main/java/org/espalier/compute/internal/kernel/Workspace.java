@@ -22,16 +22,8 @@ final class Workspace<A> {
 
     /** One of {@value Vectors#PIECE} elements, with any content; made when first asked for. */
     A register(int number) {
-        return register(number, Vectors.PIECE);
-    }
-
-    /** One of at least this length, with any content. */
-    A register(int number, int length) {
         while (registers.size() <= number) {
             registers.add(vectors.array(Vectors.PIECE));
-        }
-        if (java.lang.reflect.Array.getLength(registers.get(number)) < length) {
-            registers.set(number, vectors.array(length));
         }
         return registers.get(number);
     }

@@ -17,6 +17,7 @@ import org.espalier.compute.internal.kernel.Elements;
 import org.espalier.compute.internal.instrument.Work;
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.kernel.Kernels;
+import org.espalier.compute.internal.kernel.Operation;
 import org.espalier.compute.internal.kernel.Site;
 import org.espalier.compute.internal.kernel.movement.Reads;
 import org.espalier.compute.internal.kernel.movement.Region;
@@ -99,16 +100,27 @@ final class Compiler {
         return fusion.alias(node.getOutputsOfOp().get(0), node.getInputsToOp().get(0), inputs(node), specs.get(0));
     }
 
-    /** Whether the op now waits to be done together with others. Chains that it reads and does not join must be done before. */
+    /** Whether the op now waits, step by step, to be done together with others. */
     private boolean waits(SameDiffOp node, List<INDArray> shapes, List<Spec> specs) {
         if (owner.instruments().wantsEachOp() || !Fusion.takes(shapes.stream(), specs)) {
             return false;
         }
-        List<Fusion.Waiting> read = fusion.computing(inputs(node));
-        Optional<Fusion.Waiting> joined = fusion.add(new Elements(node.getOp(), inputs(node), shapes, node.getOutputsOfOp(), specs.stream().map(Spec::shape).toList(),
-                kernels.randomKey()), specs);
-        joined.ifPresent(own -> read.stream().filter(other -> other != own).forEach(this::finish));
-        return joined.isPresent();
+        List<String> outputs = node.getOutputsOfOp();
+        List<Elements> steps = new Operation(node.getOp(), inputs(node), shapes, outputs, specs.stream().map(Spec::shape).toList(), kernels.randomKey()).steps();
+        if (steps.size() > 1) {
+            steps.stream().flatMap(step -> step.inputs().stream()).forEach(input -> layout.expectReaders(input, 1));
+            inputs(node).forEach(input -> layout.expectReaders(input, -1));
+        }
+        steps.forEach(step -> await(step, step.outputs().stream()
+                .map(output -> outputs.contains(output) ? specs.get(outputs.indexOf(output)) : new Spec(specs.get(0).type(), step.shape(0))).toList()));
+        return !steps.isEmpty();
+    }
+
+    /** Chains that the step reads and does not join must be done before. */
+    private void await(Elements step, List<Spec> specs) {
+        List<Fusion.Waiting> read = fusion.computing(step.inputs());
+        Fusion.Waiting own = fusion.add(step, specs);
+        read.stream().filter(other -> other != own).forEach(this::finish);
     }
 
     /** Makes a kernel of a chain; only what others read gets memory. */

@@ -68,8 +68,8 @@ final class Fusion {
 
     /** An array without room for its elements, good for nothing but its shape. */
     private static INDArray shape(Spec spec) {
-        int rank = spec.shape().length;
-        return rank == 0 ? Nd4j.scalar(spec.type(), 0) : Nd4j.create(Nd4j.create(spec.type(), 1).data(), spec.shape(), new long[rank], 0, 'c');
+        return spec.length() == 1 ? Nd4j.create(spec.type(), spec.shape())
+                : Nd4j.create(Nd4j.create(spec.type(), 1).data(), spec.shape(), new long[spec.shape().length], 0, 'c');
     }
 
     /** The shape of a variable that waits. */
@@ -92,21 +92,22 @@ final class Fusion {
     }
 
     /**
-     * Lets an op wait.
+     * Lets a step of an op wait.
      *
-     * @return the chain it waits in, alone or with others that it reads; empty if it is not element-wise
+     * @param specs of its outputs
+     * @return the chain it waits in, alone or with others that it reads
      */
-    Optional<Waiting> add(Elements op, List<Spec> specs) {
+    Waiting add(Elements step, List<Spec> specs) {
         DataType type = specs.get(0).type();
-        Optional<Waiting> joined = computing(op.inputs()).stream().filter(waiting -> waiting.type == type && waiting.reads.size() < 2 * MOST_OPS && waiting.chain.add(op)).findFirst();
-        Optional<Waiting> found = joined.or(() -> alone(op, type));
-        found.ifPresent(waiting -> waiting.compute(op.inputs(), op.outputs(), specs));
+        Optional<Waiting> joined = computing(step.inputs()).stream().filter(waiting -> waiting.type == type && waiting.reads.size() < 2 * MOST_OPS && waiting.chain.add(step)).findFirst();
+        Waiting found = joined.orElseGet(() -> alone(step, type));
+        found.compute(step.inputs(), step.outputs(), specs);
         return found;
     }
 
-    private Optional<Waiting> alone(Elements op, DataType type) {
-        Optional<Waiting> alone = Chain.of(op).map(chain -> new Waiting(chain, type));
-        alone.ifPresent(chains::add);
+    private Waiting alone(Elements step, DataType type) {
+        Waiting alone = new Waiting(Chain.of(step), type);
+        chains.add(alone);
         return alone;
     }
 

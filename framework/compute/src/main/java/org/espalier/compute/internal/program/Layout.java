@@ -48,6 +48,15 @@ final class Layout {
         arrays.put(variable, array);
     }
 
+    /** Changes how often a variable will be read. */
+    void expectReaders(String variable, int more) {
+        readers.merge(variable, more, Integer::sum);
+        Block block = blocks.get(variable);
+        if (block != null) {
+            block.pending += more;
+        }
+    }
+
     /** Finds room for a variable. */
     void place(String variable, Spec spec) {
         Block block = block(spec);

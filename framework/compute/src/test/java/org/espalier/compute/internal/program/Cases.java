@@ -14,6 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Mish;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -93,6 +94,31 @@ final class Cases {
         graph("reciprocal", (sd, x) -> sd.math.reciprocal(x.add(2)));
         graph("pow", (sd, x) -> sd.math.pow(x.add(2), 3));
         graph("clip", (sd, x) -> sd.math.clipByValue(x, -0.3, 0.3));
+        graph("precise gelu", (sd, x) -> sd.nn.preciseGelu(x));
+        graph("selu", (sd, x) -> sd.nn.selu(x));
+        graph("mish", (sd, x) -> new Mish(sd, x, false).outputVariable());
+        graph("softsign", (sd, x) -> sd.nn.softsign(x));
+        graph("hard tanh", (sd, x) -> sd.nn.hardTanh(x.mul(2)));
+        graph("hard sigmoid", (sd, x) -> sd.nn.hardSigmoid(x.mul(4)));
+        graph("relu6", (sd, x) -> sd.nn.relu6(x.mul(10), 0));
+        graph("log-sigmoid", (sd, x) -> sd.nn.logSigmoid(x));
+        graph("cube", (sd, x) -> sd.math.cube(x));
+        graph("expm1", (sd, x) -> sd.math.expm1(x));
+        graph("log1p", (sd, x) -> sd.math.log1p(x));
+        graph("rsqrt", (sd, x) -> sd.math.rsqrt(x.add(2)));
+        graph("sign", (sd, x) -> sd.math.sign(x).mul(x));
+        graph("step", (sd, x) -> sd.math.step(x, 0.1).mul(x));
+        graph("floor", (sd, x) -> sd.math.floor(x.mul(3)).mul(x));
+        graph("pow to a half", (sd, x) -> sd.math.pow(x.add(2), 0.5));
+        graph("pow to a fraction", (sd, x) -> sd.math.pow(x.add(2), -1.7));
+        graph("softmax of the middle", (sd, x) -> sd.nn.softmax(x.reshape(2, 2, 5), 1));
+        graph("logSoftmax over rows", (sd, x) -> sd.nn.logSoftmax(x, 0));
+        graph("standardize", (sd, x) -> sd.math.standardize(x, 1));
+        graph("chain with a reshape", (sd, x) -> sd.math.tanh(x.mul(2).reshape(2, 10).add(sd.var("b", random(40, 10)))).reshape(4, 5).mul(x));
+        graph("chain that is read twice", (sd, x) -> {
+            SDVariable y = sd.math.exp(x.mul(0.5));
+            return y.sum(true, 1).add(y.mul(x)).add(y.mean(0));
+        });
         graph("softmax", (sd, x) -> sd.nn.softmax(x, 1));
         graph("softmax of large scores", (sd, x) -> sd.nn.softmax(x.mul(100), -1));
         graph("softmax of rank 3", (sd, x) -> sd.nn.softmax(x.reshape(2, 2, 5), 2));
@@ -111,6 +137,11 @@ final class Cases {
         graph("sub", (sd, x) -> x.sub(y(sd)));
         graph("mul", (sd, x) -> x.mul(y(sd)));
         graph("div", (sd, x) -> x.div(y(sd).add(2)));
+        graph("reverse sub", (sd, x) -> x.rsub(y(sd)));
+        graph("reverse div", (sd, x) -> x.add(2).rdiv(y(sd)));
+        graph("power of a variable", (sd, x) -> sd.math.pow(x.add(2), y(sd)));
+        graph("sum of three", (sd, x) -> sd.math.mergeAdd(x, y(sd), x.mul(2)));
+        graph("broadcast in the middle and around", (sd, x) -> x.reshape(2, 2, 5).mul(sd.var("b", random(3, 2, 1, 5))));
         graph("maximum", (sd, x) -> sd.math.max(x, y(sd)));
         graph("minimum", (sd, x) -> sd.math.min(x, y(sd)));
         graph("squared difference", (sd, x) -> sd.math.squaredDifference(x, y(sd)));
@@ -162,6 +193,10 @@ final class Cases {
         graph("squared norm", (sd, x) -> sd.math.squaredNorm(x, 1));
         graph("standard deviation", (sd, x) -> x.std(true, 1));
         graph("variance", (sd, x) -> sd.variance(x, false, 0));
+        graph("variance corrected", (sd, x) -> sd.variance(x, true, 1));
+        graph("standard deviation of all", (sd, x) -> x.std(false));
+        graph("norm2 of the middle", (sd, x) -> x.reshape(2, 2, 5).norm2(1));
+        graph("max of the outer", (sd, x) -> x.reshape(2, 2, 5).max(0, 2));
         graph("logSumExp", (sd, x) -> sd.math.logSumExp(x, 1));
         graph("dot", (sd, x) -> sd.dot(x, y(sd), 1));
         graph("cosine similarity", (sd, x) -> sd.math.cosineSimilarity(x, y(sd), 1));
@@ -279,6 +314,11 @@ final class Cases {
             return centred.div(deviation).mul(sd.var("gain", random(25, 5))).add(sd.var("bias", random(26, 5)));
         });
         graph("layer norm", (sd, x) -> sd.nn.layerNorm(x, sd.var("gain", random(27, 5)), sd.var("bias", random(28, 5)), true, 1));
+        graph("layer norm without bias", (sd, x) -> sd.nn.layerNorm(x, sd.var("gain", random(27, 5)), true, 1));
+        graph("layer norm of rank 3", (sd, x) -> sd.nn.layerNorm(x.reshape(2, 2, 5), sd.var("gain", random(27, 5)), sd.var("bias", random(28, 5)), false, 2));
+        graph("batch norm", (sd, x) -> sd.nn.batchNorm(x, sd.var("m", random(41, 5)), sd.math.square(sd.var("v", random(42, 5))), sd.var("gain", random(27, 5)), sd.var("bias", random(28, 5)), 0.01, 1));
+        graph("batch norm of channels first", (sd, x) -> sd.nn.batchNorm(x.reshape(2, 2, 5, 1), sd.var("m", random(41, 2)), sd.math.square(sd.var("v", random(42, 2))), sd.var("gain", random(27, 2)),
+                sd.var("bias", random(28, 2)), 0.01, 1));
         graph("attention", (sd, x) -> {
             SDVariable q = x.mmul(sd.var("q", random(29, 5, 4)));
             SDVariable k = x.mmul(sd.var("k", random(30, 5, 4)));

@@ -28,13 +28,16 @@ class OracleTest {
     private static final double DIFFERENCE = 1e-5;
     /** Allowed error in single precision, relative to the largest element. */
     private static final double SINGLE = 2e-5;
-    /** Ops whose gradient SameDiff's session itself gets wrong or cannot compute, as finite differences show; that of leakyRelu has its slope rounded to single precision. */
+    /** Ops whose gradient SameDiff's session itself gets wrong or cannot compute, as finite differences show; those of leakyRelu and hard sigmoid have a slope rounded to single precision. */
     private static final Set<String> SESSION_GRADIENT_IS_WRONG = Set.of("logSoftmax", "cumsum", "variance", "logSumExp", "gather", "gather of columns",
             "gather, concat, reduce, broadcast", "softmax cross-entropy", "sigmoid cross-entropy", "mean squared error", "log loss", "huber", "l2",
             "softmax cross-entropy per row", "softmax cross-entropy summed", "softmax cross-entropy by count", "softmax cross-entropy smoothed",
             "softmax cross-entropy by labels", "gather of rows of longs", "gather of the middle", "gather of places", "gather of slices by places",
             "logSoftmax of rank 3", "sparse softmax cross-entropy", "leakyRelu",
-            "tensor product of neighbouring axes", "tensor product of middle axes", "tensor product of squares", "sigmoid cross-entropy smoothed", "sigmoid cross-entropy by labels", "log loss by labels", "sparse softmax cross-entropy of rank 3");
+            "tensor product of neighbouring axes", "tensor product of middle axes", "tensor product of squares", "sigmoid cross-entropy smoothed", "sigmoid cross-entropy by labels", "log loss by labels",
+            "sparse softmax cross-entropy of rank 3", "precise gelu", "hard sigmoid", "mish", "logSoftmax over rows", "batch norm", "batch norm of channels first");
+    /** Ops that SameDiff's session computes by another formula than the published one. */
+    private static final Set<String> SESSION_IS_WRONG = Set.of("precise gelu");
 
     static Stream<String> cases() {
         return Cases.all().keySet().stream();
@@ -48,8 +51,12 @@ class OracleTest {
         return cases().filter(name -> !SESSION_GRADIENT_IS_WRONG.contains(name));
     }
 
+    static Stream<String> casesWithSessionOutput() {
+        return cases().filter(name -> !SESSION_IS_WRONG.contains(name));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
+    @MethodSource("casesWithSessionOutput")
     void outputAndLossEqualSameDiffsSession(String name) {
         try (Compiled compiled = new Compiled(name)) {
             Map<String, INDArray> expected = compiled.oracle.output(compiled.fed, compiled.output, compiled.loss);

@@ -1,0 +1,39 @@
+package org.espalier.compute.internal.kernel;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.espalier.compute.internal.memory.NativeMemory;
+import org.nd4j.autodiff.functions.DifferentialFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * An op that may be done element by element.
+ *
+ * @param op      the op
+ * @param inputs  variables it reads
+ * @param arrays  of the right shapes; the values of those that hold dimensions count
+ * @param outputs variables it writes
+ * @param shapes  of the outputs
+ * @param key     of the program's random masks
+ */
+public record Operation(DifferentialFunction op, List<String> inputs, List<INDArray> arrays, List<String> outputs, List<long[]> shapes, long key) {
+
+    /** The steps it is done in, each after those it reads; empty if it is done otherwise. Variables between steps are named after the first output. */
+    public List<Elements> steps() {
+        Optional<Form> form = Elementwise.form(this).or(() -> Reductions.form(this));
+        List<Elements> steps = form.map(one -> List.of(new Elements(one, inputs, outputs))).orElseGet(() -> Compositions.steps(this));
+        return steps.stream().allMatch(Elements::fits) ? steps : List.of();
+    }
+
+    long[] shape(int input) {
+        return arrays.get(input).shape();
+    }
+
+    /** The shape of the largest array. */
+    long[] largest() {
+        return Stream.concat(shapes.stream(), arrays.stream().map(INDArray::shape)).max(Comparator.comparingLong(NativeMemory::length)).orElseThrow();
+    }
+}
