@@ -12,7 +12,7 @@ public final class Kernels {
      */
     public Kernels(Team team, long randomKey) {
         Scratch scratch = new Scratch();
-        factories = List.of(new MatmulKernels(team), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
+        factories = List.of(new MatmulKernels(team), new PointwisePerceptronKernels(team), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
                 new DropoutKernels(team, scratch, randomKey), new GatherGradientKernels(scratch),
                 new ElementwiseKernels(team, scratch), new ReductionKernels(team, scratch),
                 new CrossEntropyKernels(scratch), new SoftmaxKernels(team, scratch), new NativeKernels());
