@@ -25,12 +25,11 @@ final class PerceptronTile {
     private final INDArray byMaps;
     private final INDArray byFirst;
     private final INDArray bySecond;
-    private final Runnable forward;
+    private final Rectifier rectifier;
+    private final Runnable throughFirst;
     private final Runnable output;
-    private final Runnable backward;
-    private final Runnable afterMask;
-    private final float[] floats;
-    private final float[] gradients;
+    private final Runnable throughSecond;
+    private final List<Runnable> gradients;
 
     /**
      * @param first  U1, [K, inner]
@@ -48,20 +47,11 @@ final class PerceptronTile {
         this.byMaps = Nd4j.create(type, inputs, places);
         this.byFirst = Nd4j.create(type, inputs, inner);
         this.bySecond = Nd4j.create(type, inner, 1);
-        this.forward = product(first, true, maps, false, hidden);
+        this.rectifier = new Rectifier(hidden, byHidden);
+        this.throughFirst = product(first, true, maps, false, hidden);
         this.output = product(second, true, hidden, false, out);
-        Runnable throughSecond = product(second, false, out, false, byHidden);
-        this.backward = throughSecond;
-        Runnable ofFirst = product(maps, false, byHidden, true, byFirst);
-        Runnable ofSecond = product(hidden, false, out, true, bySecond);
-        Runnable ofMaps = product(first, false, byHidden, false, byMaps);
-        this.afterMask = () -> {
-            ofFirst.run();
-            ofSecond.run();
-            ofMaps.run();
-        };
-        this.floats = new float[type == DataType.FLOAT ? inner * places : 0];
-        this.gradients = new float[floats.length];
+        this.throughSecond = product(second, false, out, false, byHidden);
+        this.gradients = List.of(product(maps, false, byHidden, true, byFirst), product(hidden, false, out, true, bySecond), product(first, false, byHidden, false, byMaps));
     }
 
     /** Places in a tile. */
@@ -80,18 +70,20 @@ final class PerceptronTile {
     void backward(List<INDArray> sources, INDArray gradient, int from, int count, List<INDArray> targets) {
         hidden(sources, from, count);
         load(gradient, from, count, out, 0);
-        backward.run();
-        mask();
-        afterMask.run();
+        throughSecond.run();
+        rectifier.mask();
+        gradients.forEach(Runnable::run);
         for (int k = 0; k < targets.size(); k++) {
             copy(byMaps, k * places, targets.get(k), from, count);
         }
     }
 
+    /** Of the last {@link #backward}, summed over its places. */
     INDArray byFirst() {
         return byFirst;
     }
 
+    /** Of the last {@link #backward}, summed over its places. */
     INDArray bySecond() {
         return bySecond;
     }
@@ -100,42 +92,8 @@ final class PerceptronTile {
         for (int k = 0; k < sources.size(); k++) {
             load(sources.get(k), from, count, maps, k * places);
         }
-        forward.run();
-        rectify();
-    }
-
-    private void rectify() {
-        if (type == DataType.FLOAT) {
-            var buffer = Raw.floats(hidden);
-            buffer.get(0, floats);
-            for (int i = 0; i < floats.length; i++) {
-                floats[i] = Math.max(floats[i], 0);
-            }
-            buffer.put(0, floats);
-            return;
-        }
-        var buffer = Raw.doubles(hidden);
-        for (int i = 0; i < buffer.capacity(); i++) {
-            buffer.put(i, Math.max(buffer.get(i), 0));
-        }
-    }
-
-    /** No gradient where the hidden layer is 0. */
-    private void mask() {
-        if (type == DataType.FLOAT) {
-            var buffer = Raw.floats(byHidden);
-            buffer.get(0, gradients);
-            for (int i = 0; i < floats.length; i++) {
-                gradients[i] = floats[i] > 0 ? gradients[i] : 0;
-            }
-            buffer.put(0, gradients);
-            return;
-        }
-        var above = Raw.doubles(hidden);
-        var buffer = Raw.doubles(byHidden);
-        for (int i = 0; i < buffer.capacity(); i++) {
-            buffer.put(i, above.get(i) > 0 ? buffer.get(i) : 0);
-        }
+        throughFirst.run();
+        rectifier.rectify();
     }
 
     /** Elements into a row of a tile, and zeros after them. */
