@@ -35,8 +35,8 @@ public final class Kernels {
         this.randomKey = randomKey;
         elementwise = new ElementwiseKernels(team, floats, doubles, randomKey);
         MatmulKernels products = new MatmulKernels(team);
-        factories = List.of(products, new TensorProductKernels(team, products, memory), new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch),
-                new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team),
+        factories = List.of(products, new TensorProductKernels(team, products, memory), new PointwisePerceptronKernels(team),
+                new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch), new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team),
                 new TopKKernels(team), new EdgeSoftmaxKernels(team), new SparseCrossEntropyKernels(team), new ElementLossKernels(), elementwise,
                 new CrossEntropyKernels(scratch), new MovementKernels(team),
                 new ConvolutionKernels(team, memory), new NativeKernels());

@@ -131,7 +131,7 @@ class SparsePolynomialTest {
     }
 
     /** Splits the work as that many threads would. */
-    private record OneAfterTheOther(int size) implements Team {
+    record OneAfterTheOther(int size) implements Team {
         @Override
         public void run(IntConsumer part) {
             for (int i = size - 1; i >= 0; i--) {

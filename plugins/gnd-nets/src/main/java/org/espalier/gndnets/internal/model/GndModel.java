@@ -80,7 +80,7 @@ public final class GndModel extends NodeModel {
         return switch (parameters.diffusion()) {
             case SLP, PPR, HEAT -> new Footprint(weights, nodes * (8 * d + 2 * classes));
             case DS -> new Footprint(weights + 2 * (parameters.steps() - 1) * d * d, nodes * (6 * d + 6 * d * (parameters.steps() - 1) + 2 * classes));
-            case MLP -> new Footprint(weights, nodes * d * (4L * parameters.hops() + 5L * parameters.inner() + 10));
+            case MLP -> new Footprint(weights, nodes * d * (4L * parameters.hops() + 10));
         };
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import org.espalier.api.compute.Lease;
 import org.espalier.api.dataset.Part;
@@ -89,7 +90,7 @@ class HopTrainerTest {
     void refusesATruncatedFile() throws Exception {
         Path file = diffuse(Rings.data(), new RecordingProgress()).path();
         byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 4));
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 4));
         DataException wrong = assertThrows(DataException.class, () -> HopFile.open(file));
         assertTrue(wrong.getMessage().contains("has " + (bytes.length - 4) + " bytes where its header tells of " + bytes.length), wrong.getMessage());
     }

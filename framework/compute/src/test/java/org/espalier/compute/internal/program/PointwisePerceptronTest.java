@@ -1,0 +1,115 @@
+package org.espalier.compute.internal.program;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+import org.espalier.api.compute.ProgramRequest;
+import org.espalier.api.compute.op.PointwisePerceptron;
+import org.espalier.compute.internal.kernel.Team;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** Perceptrons over several maps beside the same written out with matrices, on maps of more than two tiles, the last of them not full. */
+class PointwisePerceptronTest {
+    private static final int MAPS = 3;
+    private static final int INNER = 16;
+    private static final long[] SHAPE = {91, 101};
+
+    @Test
+    void equalsProductsWithTheStackedMaps() {
+        assertSame(run(DataType.DOUBLE, Team.SINGLE, PointwisePerceptronTest::products), run(DataType.DOUBLE, Team.SINGLE, PointwisePerceptron::of), 1e-10);
+    }
+
+    @Test
+    void inSinglePrecisionIsCloseToDouble() {
+        assertSame(run(DataType.DOUBLE, Team.SINGLE, PointwisePerceptron::of), run(DataType.FLOAT, Team.SINGLE, PointwisePerceptron::of), 2e-3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT", "DOUBLE"})
+    void theThreadCountDoesNotShow(DataType type) {
+        Map<String, double[]> one = run(type, Team.SINGLE, PointwisePerceptron::of);
+        for (int size : new int[] {2, 3, 7}) {
+            assertSame(one, run(type, new SparsePolynomialTest.OneAfterTheOther(size), PointwisePerceptron::of), 0);
+        }
+    }
+
+    @Test
+    void refusesMatricesThatDoNotFitTheMaps() {
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> {
+            Map<String, INDArray> values = Map.of("map", Nd4j.ones(DataType.FLOAT, 4, 2), "first", Nd4j.ones(DataType.FLOAT, 2, 5), "second", Nd4j.ones(DataType.FLOAT, 5, 1));
+            SameDiff graph = SameDiff.create();
+            SDVariable out = PointwisePerceptron.of(List.of(graph.var("map", values.get("map"))), graph.var("first", values.get("first")), graph.var("second", values.get("second")));
+            CompiledProgram.of(ProgramRequest.inference(new ParameterSet(values), out), new Alone());
+        });
+        assertTrue(refusal.getMessage().contains("1 maps need a first matrix of as many rows"), refusal.getMessage());
+    }
+
+    private interface Perceptron {
+        SDVariable of(List<SDVariable> maps, SDVariable first, SDVariable second);
+    }
+
+    private static SDVariable products(List<SDVariable> maps, SDVariable first, SDVariable second) {
+        SameDiff graph = first.getSameDiff();
+        SDVariable stacked = graph.stack(0, maps.toArray(SDVariable[]::new)).reshape(MAPS, -1);
+        return graph.mmul(second, graph.nn().relu(graph.mmul(first, stacked, true, false, false), 0), true, false, false).reshape(SHAPE);
+    }
+
+    /** The output and all gradients. */
+    private static Map<String, double[]> run(DataType type, Team team, Perceptron perceptron) {
+        Random random = new Random(1);
+        Map<String, INDArray> values = new LinkedHashMap<>();
+        for (int k = 0; k < MAPS; k++) {
+            values.put("map" + k, random(random, type, SHAPE));
+        }
+        values.put("first", random(random, type, MAPS, INNER));
+        values.put("second", random(random, type, INNER, 1));
+        SameDiff graph = SameDiff.create();
+        List<SDVariable> variables = values.entrySet().stream().map(value -> graph.var(value.getKey(), value.getValue())).toList();
+        SDVariable output = perceptron.of(variables.subList(0, MAPS), variables.get(MAPS), variables.get(MAPS + 1));
+        SDVariable loss = Cases.loss(graph, output);
+        try (ParameterSet parameters = new ParameterSet(values);
+                CompiledTraining program = CompiledTraining.of(new ProgramRequest(graph, List.of(output.name()), Optional.of(loss.name()), parameters, Optional.of(new Sgd(0.1)), 0),
+                        parameters, new Alone(team))) {
+            program.gradients();
+            Map<String, double[]> results = new TreeMap<>();
+            results.put("output", numbers(program.output(output.name())));
+            values.keySet().forEach(name -> results.put(name, numbers(program.gradient(name))));
+            return results;
+        }
+    }
+
+    private static INDArray random(Random random, DataType type, long... shape) {
+        return Nd4j.create(random.doubles(shape[0] * shape[1], -1, 1).toArray(), shape, type);
+    }
+
+    private static double[] numbers(INDArray array) {
+        return array.castTo(DataType.DOUBLE).dup('c').data().asDouble();
+    }
+
+    /** @param tolerance relative to the greatest number of each */
+    private static void assertSame(Map<String, double[]> expected, Map<String, double[]> actual, double tolerance) {
+        assertEquals(expected.keySet(), actual.keySet());
+        expected.forEach((name, values) -> {
+            double greatest = Arrays.stream(values).map(Math::abs).max().orElseThrow();
+            assertArrayEquals(values, actual.get(name), tolerance * greatest, name);
+        });
+    }
+}
