@@ -22,14 +22,15 @@ final class Blas {
     private Blas() {
     }
 
-    /** C = A B for some rows of one matrix of a batch, in single precision. */
-    static Runnable floats(Matrix a, Matrix b, Matrix c, int matrix, int row, int rows) {
-        FloatPointer left = floats(a, matrix, row);
-        FloatPointer right = floats(b, matrix, 0);
-        FloatPointer result = floats(c, matrix, row);
+    /** C = A B for a panel of one matrix of a batch, in single precision. */
+    static Runnable floats(Matrix a, Matrix b, Matrix c, int matrix, Panel panel) {
+        FloatPointer left = floats(a, matrix, panel.row(), 0);
+        FloatPointer right = floats(b, matrix, 0, panel.column());
+        FloatPointer result = floats(c, matrix, panel.row(), panel.column());
         int transposeLeft = transpose(a);
         int transposeRight = transpose(b);
-        int columns = c.columns();
+        int rows = panel.rows();
+        int columns = panel.columns();
         int inner = a.columns();
         int strideA = a.stride();
         int strideB = b.stride();
@@ -37,14 +38,15 @@ final class Blas {
         return () -> openblas_nolapack.cblas_sgemm(CblasRowMajor, transposeLeft, transposeRight, rows, columns, inner, 1, left, strideA, right, strideB, 0, result, strideC);
     }
 
-    /** C = A B for some rows of one matrix of a batch, in double precision. */
-    static Runnable doubles(Matrix a, Matrix b, Matrix c, int matrix, int row, int rows) {
-        DoublePointer left = doubles(a, matrix, row);
-        DoublePointer right = doubles(b, matrix, 0);
-        DoublePointer result = doubles(c, matrix, row);
+    /** C = A B for a panel of one matrix of a batch, in double precision. */
+    static Runnable doubles(Matrix a, Matrix b, Matrix c, int matrix, Panel panel) {
+        DoublePointer left = doubles(a, matrix, panel.row(), 0);
+        DoublePointer right = doubles(b, matrix, 0, panel.column());
+        DoublePointer result = doubles(c, matrix, panel.row(), panel.column());
         int transposeLeft = transpose(a);
         int transposeRight = transpose(b);
-        int columns = c.columns();
+        int rows = panel.rows();
+        int columns = panel.columns();
         int inner = a.columns();
         int strideA = a.stride();
         int strideB = b.stride();
@@ -52,12 +54,12 @@ final class Blas {
         return () -> openblas_nolapack.cblas_dgemm(CblasRowMajor, transposeLeft, transposeRight, rows, columns, inner, 1, left, strideA, right, strideB, 0, result, strideC);
     }
 
-    private static FloatPointer floats(Matrix matrix, int index, int row) {
-        return new FloatPointer(Raw.bytes(matrix.array())).getPointer(matrix.offset(index, row));
+    private static FloatPointer floats(Matrix matrix, int index, int row, int column) {
+        return new FloatPointer(Raw.bytes(matrix.array())).getPointer(matrix.offset(index, row, column));
     }
 
-    private static DoublePointer doubles(Matrix matrix, int index, int row) {
-        return new DoublePointer(Raw.bytes(matrix.array())).getPointer(matrix.offset(index, row));
+    private static DoublePointer doubles(Matrix matrix, int index, int row, int column) {
+        return new DoublePointer(Raw.bytes(matrix.array())).getPointer(matrix.offset(index, row, column));
     }
 
     private static int transpose(Matrix matrix) {

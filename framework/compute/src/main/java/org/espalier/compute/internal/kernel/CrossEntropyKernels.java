@@ -56,7 +56,7 @@ final class CrossEntropyKernels implements KernelFactory {
     }
 
     /** What a row's entropy counts in the loss. */
-    private static double share(LossReduce reduce, float weight, int rows) {
+    static double share(LossReduce reduce, float weight, int rows) {
         return switch (reduce) {
             case NONE, SUM -> weight;
             case MEAN_BY_WEIGHT -> weight == 0 ? 0 : 1.0 / rows;
@@ -65,7 +65,7 @@ final class CrossEntropyKernels implements KernelFactory {
     }
 
     /** The derivative of {@link #share} by the weight. */
-    private static double shareOfWeight(LossReduce reduce, int rows) {
+    static double shareOfWeight(LossReduce reduce, int rows) {
         return switch (reduce) {
             case NONE, SUM -> 1;
             case MEAN_BY_WEIGHT -> 0;

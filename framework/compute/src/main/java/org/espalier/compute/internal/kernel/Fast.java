@@ -4,7 +4,7 @@ package org.espalier.compute.internal.kernel;
  * Functions in single precision, several times faster than those of the standard library. The relative error of each is below 4e-7, some three units in the
  * last place, over all floats; NaN stays NaN.
  */
-final class Fast {
+public final class Fast {
     private static final float LOG2_E = 1.44269504f;
     /** ln 2 in two parts; products of the first with small whole numbers are exact. */
     private static final float LN2_HIGH = 0.693359375f;
@@ -18,7 +18,7 @@ final class Fast {
     }
 
     /** e^x: 0 where the result would be smaller than the smallest normal number. */
-    static float exp(float x) {
+    public static float exp(float x) {
         if (!(x <= LARGEST)) {
             return x > LARGEST ? Float.POSITIVE_INFINITY : x;
         }

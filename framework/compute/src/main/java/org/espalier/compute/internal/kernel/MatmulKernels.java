@@ -10,13 +10,10 @@ import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
 import org.nd4j.linalg.api.ops.impl.reduce.MmulBp;
 
 /**
- * Dense matrix products and their gradients, batches included. Large ones are cut into panels of rows by their shape alone, so the thread count
- * does not show.
+ * Dense matrix products and their gradients, batches included. Large ones are cut into panels by their shape alone, so the thread count does not
+ * show.
  */
 final class MatmulKernels implements KernelFactory {
-    /** Multiplications that are worth a panel of their own: some 50 microseconds. */
-    private static final long PANEL = 1 << 20;
-
     private final Team team;
 
     MatmulKernels(Team team) {
@@ -69,24 +66,17 @@ final class MatmulKernels implements KernelFactory {
             return Optional.empty();
         }
         long work = c.array().length() * a.columns();
-        return Optional.of(work < PANEL ? alone(panels(a, b, c, type)) : shared(panels(a, b, c, type)));
+        return Optional.of(work < Panel.WORK ? alone(panels(a, b, c, type)) : shared(panels(a, b, c, type)));
     }
 
     private static Runnable[] panels(Matrix a, Matrix b, Matrix c, DataType type) {
-        int height = height((long) c.columns() * a.columns());
         List<Runnable> panels = new ArrayList<>();
         for (int matrix = 0; matrix < c.batch(); matrix++) {
-            for (int row = 0; row < c.rows(); row += height) {
-                int rows = Math.min(height, c.rows() - row);
-                panels.add(type == DataType.FLOAT ? Blas.floats(a, b, c, matrix, row, rows) : Blas.doubles(a, b, c, matrix, row, rows));
+            for (Panel panel : Panel.of(c.rows(), c.columns(), a.columns())) {
+                panels.add(type == DataType.FLOAT ? Blas.floats(a, b, c, matrix, panel) : Blas.doubles(a, b, c, matrix, panel));
             }
         }
         return panels.toArray(Runnable[]::new);
-    }
-
-    /** Rows of a panel: a multiple of 64, which OpenBLAS handles without a rest. */
-    private static int height(long perRow) {
-        return Math.toIntExact((PANEL / perRow / 64 + 1) * 64);
     }
 
     private static Kernel alone(Runnable[] panels) {

@@ -36,9 +36,9 @@ record Matrix(INDArray array, boolean transposed) {
         return Math.toIntExact(NativeMemory.length(leading()));
     }
 
-    /** Where a row of a matrix starts, in elements. */
-    long offset(int matrix, int row) {
-        return (long) matrix * rows() * columns() + (transposed ? row : (long) row * stride());
+    /** Where an element of a matrix is. */
+    long offset(int matrix, int row, int column) {
+        return (long) matrix * rows() * columns() + (transposed ? row + (long) column * stride() : column + (long) row * stride());
     }
 
     /** Whether these two and {@code result} are batches of the same shape, in memory order and of one type. */

@@ -241,6 +241,10 @@ final class Cases {
         graph("softmax cross-entropy per row", (sd, x) -> sd.loss.softmaxCrossEntropy("out", labels(sd), x, null, LossReduce.NONE, 0));
         graph("sparse softmax cross-entropy", (sd, x) -> sd.loss.sparseSoftmaxCrossEntropy(x, sd.constant(Nd4j.createFromArray(0, 4, 2, 1))));
         graph("sigmoid cross-entropy", (sd, x) -> sd.loss.sigmoidCrossEntropy("out", labels(sd), x, null));
+        graph("sigmoid cross-entropy smoothed", (sd, x) -> sd.loss.sigmoidCrossEntropy("out", labels(sd), x.mul(9), null, LossReduce.SUM, 0.2));
+        graph("sigmoid cross-entropy by labels", (sd, x) -> sd.loss.sigmoidCrossEntropy("out", sd.nn.sigmoid(x), y(sd), sd.constant(Nd4j.scalar(type, 0.4)), LossReduce.NONE, 0));
+        graph("log loss by labels", (sd, x) -> sd.loss.logLoss("out", sd.nn.sigmoid(x), sd.nn.sigmoid(y(sd)), sd.constant(Nd4j.scalar(type, 0.4)), LossReduce.MEAN_BY_NONZERO_WEIGHT_COUNT, 1e-7));
+        graph("sparse softmax cross-entropy of rank 3", (sd, x) -> sd.loss.sparseSoftmaxCrossEntropy(x.mul(7).reshape(2, 2, 5), sd.constant(Nd4j.createFromArray(new int[][] {{0, 4}, {2, 1}}))));
         graph("mean squared error", (sd, x) -> sd.loss.meanSquaredError("out", labels(sd), x, null));
         graph("log loss", (sd, x) -> sd.loss.logLoss("out", labels(sd), sd.nn.sigmoid(x)));
         graph("huber", (sd, x) -> sd.loss.huberLoss("out", labels(sd), x, null, 0.2));

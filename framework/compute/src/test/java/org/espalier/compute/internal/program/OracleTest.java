@@ -33,7 +33,8 @@ class OracleTest {
             "gather, concat, reduce, broadcast", "softmax cross-entropy", "sigmoid cross-entropy", "mean squared error", "log loss", "huber", "l2",
             "softmax cross-entropy per row", "softmax cross-entropy summed", "softmax cross-entropy by count", "softmax cross-entropy smoothed",
             "softmax cross-entropy by labels", "gather of rows of longs", "gather of the middle", "gather of places", "gather of slices by places",
-            "logSoftmax of rank 3", "sparse softmax cross-entropy");
+            "logSoftmax of rank 3", "sparse softmax cross-entropy",
+            "sigmoid cross-entropy smoothed", "sigmoid cross-entropy by labels", "log loss by labels", "sparse softmax cross-entropy of rank 3");
 
     static Stream<String> cases() {
         return Cases.all().keySet().stream();

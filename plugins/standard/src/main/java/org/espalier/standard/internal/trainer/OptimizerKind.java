@@ -19,6 +19,8 @@ public enum OptimizerKind {
     NESTEROV(settings -> new UpdateRule.Momentum(settings.momentum(), true)),
     /** Kingma and Ba, 2015. */
     ADAM(settings -> new UpdateRule.Adam(settings.momentum(), settings.beta2(), 1e-8)),
+    /** Adam that leaves rows of large tables alone in steps where they do not occur. */
+    LAZY_ADAM(settings -> new UpdateRule.Lazy(new UpdateRule.Adam(settings.momentum(), settings.beta2(), 1e-8))),
     /** Loshchilov and Hutter, 2019. */
     ADAM_W(settings -> new UpdateRule.AdamW(settings.momentum(), settings.beta2(), 1e-8)),
     /** Shazeer and Stern, 2018. */

@@ -15,8 +15,8 @@ final class Counts {
     /** For each segment its number of rows to the power of {@code -power}; 0 for a segment without. */
     double[] factors(double power) {
         Arrays.fill(factors, 0);
-        for (int row = 0; row < segments.count(); row++) {
-            factors[segments.get(row, factors.length)]++;
+        for (int segment : segments.read(false, factors.length)) {
+            factors[segment]++;
         }
         for (int segment = 0; segment < factors.length; segment++) {
             factors[segment] = factors[segment] == 0 ? 0 : Math.pow(factors[segment], -power);

@@ -26,8 +26,9 @@ final class Extremes {
         return iteration -> {
             zero.run(iteration);
             Arrays.fill(seen, false);
-            for (int row = 0; row < segments.count(); row++) {
-                int segment = segments.get(row, count);
+            int[] numbers = segments.read(false, count);
+            for (int row = 0; row < numbers.length; row++) {
+                int segment = numbers[row];
                 for (int c = 0; c < width; c++) {
                     double value = from.get(row * width + c);
                     if (!seen[segment] || sign * value > sign * to.get(segment * width + c)) {
@@ -54,8 +55,9 @@ final class Extremes {
         Values to = Values.of(site.output());
         return iteration -> {
             find.run(iteration);
-            for (int row = 0; row < segments.count(); row++) {
-                int segment = segments.get(row, count) * width;
+            int[] numbers = segments.read(false, count);
+            for (int row = 0; row < numbers.length; row++) {
+                int segment = numbers[row] * width;
                 for (int c = 0; c < width; c++) {
                     to.put(row * width + c, from.get(row * width + c) == found.get(segment + c) ? by.get(segment + c) : 0);
                 }

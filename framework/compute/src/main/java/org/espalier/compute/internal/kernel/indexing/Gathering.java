@@ -1,7 +1,5 @@
 package org.espalier.compute.internal.kernel.indexing;
 
-import java.util.Arrays;
-
 import org.bytedeco.javacpp.Pointer;
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.kernel.Team;
@@ -32,13 +30,21 @@ final class Gathering implements Kernel {
     @Override
     public void run(long iteration) {
         int[] places = offsets.read();
-        if (Arrays.stream(places).anyMatch(place -> place < 0)) {
+        if (least(places) < 0) {
             Pointer.memset(start, 0, bytes);
         }
         team.run(part -> {
             int end = (int) ((long) slices * (part + 1) / team.size());
             move(places, (int) ((long) slices * part / team.size()), end);
         });
+    }
+
+    private static int least(int[] places) {
+        int least = 0;
+        for (int place : places) {
+            least = Math.min(least, place);
+        }
+        return least;
     }
 
     private void move(int[] places, int first, int end) {

@@ -3,7 +3,6 @@ package org.espalier.compute.internal.kernel.indexing;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Locale;
-import java.util.function.IntToLongFunction;
 
 import org.espalier.api.error.InputException;
 import org.espalier.compute.internal.kernel.Site;
@@ -17,8 +16,9 @@ public final class Indices {
     /** Stands for no place, where that is allowed. */
     public static final int PADDING = -1;
 
-    private final IntToLongFunction source;
-    private final int count;
+    private final LongBuffer longs;
+    private final IntBuffer ints;
+    private final int[] indices;
     private final SDVariable variable;
 
     /**
@@ -30,8 +30,10 @@ public final class Indices {
     }
 
     Indices(INDArray array, SDVariable variable) {
-        this.source = source(array);
-        this.count = Math.toIntExact(array.length());
+        boolean wide = array.dataType().width() > Integer.BYTES;
+        this.longs = wide ? Raw.bytes(array).asByteBuffer().asLongBuffer() : null;
+        this.ints = wide ? null : Raw.bytes(array).asByteBuffer().asIntBuffer();
+        this.indices = new int[Math.toIntExact(array.length())];
         this.variable = variable;
     }
 
@@ -40,41 +42,46 @@ public final class Indices {
         return array.dataType().isIntType() && array.dataType().width() >= Integer.BYTES && Raw.isDense(array) && array.length() > 0;
     }
 
-    private static IntToLongFunction source(INDArray array) {
-        if (array.dataType().width() == Integer.BYTES) {
-            IntBuffer ints = Raw.bytes(array).asByteBuffer().asIntBuffer();
-            return ints::get;
-        }
-        LongBuffer longs = Raw.bytes(array).asByteBuffer().asLongBuffer();
-        return longs::get;
-    }
-
     int count() {
-        return count;
+        return indices.length;
     }
 
-    /** One index, in [0, size). */
-    public int get(int i, int size) {
-        long index = source.applyAsLong(i);
-        if (index < 0 || index >= size) {
-            throw outside(i, size, "");
+    /**
+     * The indices as they are now, checked. The array is used again at the next call.
+     *
+     * @param padding whether {@link #PADDING} is allowed
+     * @param sizes   index i is below the size at place i, the sizes being repeated
+     */
+    int[] read(boolean padding, int... sizes) {
+        if (longs == null) {
+            ints.get(0, indices);
+        } else {
+            narrow(sizes);
         }
-        return (int) index;
-    }
-
-    /** One index, in [0, size) or {@link #PADDING}. */
-    public int getOrPadding(int i, int size) {
-        long index = source.applyAsLong(i);
-        if (index < PADDING || index >= size) {
-            throw outside(i, size, ", or -1 for none");
+        int least = padding ? PADDING : 0;
+        for (int i = 0, s = 0; i < indices.length; i++) {
+            if (indices[i] < least || indices[i] >= sizes[s]) {
+                throw outside(i, indices[i], sizes[s], padding);
+            }
+            s = s + 1 < sizes.length ? s + 1 : 0;
         }
-        return (int) index;
+        return indices;
     }
 
-    private InputException outside(int i, int size, String alternative) {
+    private void narrow(int... sizes) {
+        for (int i = 0; i < indices.length; i++) {
+            long index = longs.get(i);
+            indices[i] = (int) index;
+            if (indices[i] != index) {
+                throw outside(i, index, sizes[i % sizes.length], false);
+            }
+        }
+    }
+
+    private InputException outside(int place, long index, int size, boolean padding) {
         SDVariable origin = origin(variable);
         return new InputException("Values of " + origin.getVariableType().name().toLowerCase(Locale.ROOT) + " '" + origin.name() + "' are used as indices, and the one at place "
-                + i + " is " + source.applyAsLong(i) + ", but what they index has size " + size + ": expected 0 to " + (size - 1) + alternative);
+                + place + " is " + index + ", but what they index has size " + size + ": expected 0 to " + (size - 1) + (padding ? ", or -1 for none" : ""));
     }
 
     /** The variable that these indices were reshaped or sliced from. */

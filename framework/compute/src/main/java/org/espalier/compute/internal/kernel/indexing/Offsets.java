@@ -27,10 +27,10 @@ interface Offsets {
         int count = indices.count();
         int[] offsets = new int[outer * count];
         return new Fixed(inner, () -> {
-            for (int i = 0; i < count; i++) {
-                int index = padding ? indices.getOrPadding(i, size) : indices.get(i, size);
-                for (int o = 0; o < outer; o++) {
-                    offsets[o * count + i] = index < 0 ? -1 : (o * size + index) * inner;
+            int[] read = indices.read(padding, size);
+            for (int o = 0; o < outer; o++) {
+                for (int i = 0; i < count; i++) {
+                    offsets[o * count + i] = read[i] < 0 ? -1 : (o * size + read[i]) * inner;
                 }
             }
             return offsets;
@@ -43,12 +43,14 @@ interface Offsets {
         int depth = Math.toIntExact(vectors[vectors.length - 1]);
         Indices indices = new Indices(site, input);
         int inner = length(shape, depth, shape.length);
+        int[] sizes = Arrays.stream(shape).limit(depth).mapToInt(Math::toIntExact).toArray();
         int[] offsets = new int[indices.count() / depth];
         return new Fixed(inner, () -> {
+            int[] read = indices.read(false, sizes);
             for (int slice = 0; slice < offsets.length; slice++) {
                 int place = 0;
                 for (int d = 0; d < depth; d++) {
-                    place = place * (int) shape[d] + indices.get(slice * depth + d, (int) shape[d]);
+                    place = place * sizes[d] + read[slice * depth + d];
                 }
                 offsets[slice] = place * inner;
             }

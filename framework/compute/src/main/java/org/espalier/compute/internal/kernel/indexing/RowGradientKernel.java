@@ -39,10 +39,10 @@ public final class RowGradientKernel implements Kernel {
     @Override
     public void run(long iteration) {
         table.clear();
+        int[] rows = indices.read(true, size);
         for (int i = 0; i < slots.length; i++) {
-            int row = indices.getOrPadding(i, size);
             int before = table.count();
-            slots[i] = row == Indices.PADDING ? Indices.PADDING : table.slot(row);
+            slots[i] = rows[i] == Indices.PADDING ? Indices.PADDING : table.slot(rows[i]);
             if (table.count() > before) {
                 first[before] = i;
             }

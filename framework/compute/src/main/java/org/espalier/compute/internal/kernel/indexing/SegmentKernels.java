@@ -78,8 +78,9 @@ public final class SegmentKernels implements KernelFactory {
         Values to = Values.of(site.output());
         return iteration -> {
             double[] factors = counts.factors(power);
-            for (int row = 0; row < segments.count(); row++) {
-                int segment = segments.get(row, count);
+            int[] numbers = segments.read(false, count);
+            for (int row = 0; row < numbers.length; row++) {
+                int segment = numbers[row];
                 for (int c = 0; c < width; c++) {
                     to.put(row * width + c, factors[segment] * from.get(segment * width + c));
                 }

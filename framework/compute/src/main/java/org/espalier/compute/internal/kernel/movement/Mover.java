@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @FunctionalInterface
 public interface Mover {
     /** Elements that are worth a bulk copy. */
-    int BULK = 16;
+    int BULK = 8;
 
     /** Moves {@code count} elements, each {@code step} places after the one before. */
     void run(int from, int fromStep, int to, int toStep, int count);
