@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.espalier.data.field.io.CountOn;
 import org.espalier.data.field.io.FieldSchema;
@@ -35,10 +36,10 @@ public final class Preprocessor {
     /** Writes the target: complete or not at all. Returns how fast that went, if it took long. */
     public Optional<String> run(List<Path> files, Path target) throws IOException {
         long started = System.nanoTime();
-        Path part = Files.createTempFile(target.toAbsolutePath().getParent(), target.getFileName().toString(), ".part");
+        Path part = target.resolveSibling(target.getFileName() + "-" + UUID.randomUUID() + ".part");
         try {
             int rows;
-            try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 rows = encode(files, file);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
