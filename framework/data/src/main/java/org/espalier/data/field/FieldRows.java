@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * The encoded rows of all parts: S slots each, those of one field side by side, fields in order. They may lie in a file larger than memory.
- * Equal if they hold the same rows. May be read by several threads at once.
+ * May be read by several threads at once.
  */
 public interface FieldRows {
     /** Number of rows. */

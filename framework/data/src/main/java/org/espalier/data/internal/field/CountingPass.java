@@ -17,6 +17,7 @@ final class CountingPass {
     private final FieldSchema schema;
     private final BlockWorkers workers;
     private final boolean skipBad;
+    private final MemoryBudget budget;
     private final ValueCounts[] counts;
     private NumberStatistics[] numbers;
 
@@ -26,7 +27,7 @@ final class CountingPass {
 
     /** @param memory bytes for the tables of all columns */
     CountingPass(FieldSchema schema, BlockWorkers workers, boolean skipBad, long memory) {
-        MemoryBudget budget = new MemoryBudget(memory);
+        this.budget = new MemoryBudget(memory);
         this.schema = schema;
         this.workers = workers;
         this.skipBad = skipBad;
@@ -46,7 +47,7 @@ final class CountingPass {
             tallies = workers.run(() -> new Worker(counted, known));
             BadLines.refuse(tallies, workers.files(), skipBad);
         } while (Stream.of(counts).map(ValueCounts::endPass).reduce(false, Boolean::logicalOr));
-        return new Survey(RowStarts.of(tallies), counts, numbers, BadLines.remark(tallies, workers.files()));
+        return new Survey(RowStarts.of(tallies), counts, numbers, BadLines.remark(tallies, workers.files()), budget.peak());
     }
 
     private boolean numeric(int column) {

@@ -2,14 +2,12 @@ package org.espalier.data.internal.field;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Optional;
 
-import org.espalier.data.field.Field;
 import org.espalier.data.field.FieldRows;
 
 /** Rows in a file that is mapped into memory, in segments of whole rows. Equal if they hold the same bytes. */
@@ -17,9 +15,7 @@ final class EncodedRows implements FieldRows {
     private static final int SEGMENT = 1 << 30;
 
     private final Layout layout;
-    private final Field[] fields;
-    private final Storage[] storages;
-    private final float[] divisors;
+    private final RowDecoder decoder;
     private final int slots;
     private final int stride;
     private final int segmentRows;
@@ -29,12 +25,7 @@ final class EncodedRows implements FieldRows {
 
     EncodedRows(FileChannel file, EncodedFile header, Layout layout, Charset charset) throws IOException {
         this.layout = layout;
-        this.fields = layout.fields().toArray(Field[]::new);
-        this.storages = layout.storages().toArray(Storage[]::new);
-        this.divisors = new float[fields.length];
-        for (int f = 0; f < fields.length; f++) {
-            divisors[f] = layout.divisors().get(f);
-        }
+        this.decoder = new RowDecoder(layout);
         this.slots = layout.slots();
         this.stride = layout.stride();
         this.segmentRows = SEGMENT / stride;
@@ -48,7 +39,7 @@ final class EncodedRows implements FieldRows {
         for (int s = 0; s < mapped.length; s++) {
             int first = s * segmentRows;
             long bytes = (long) Math.min(segmentRows, rows - first) * stride;
-            mapped[s] = file.map(MapMode.READ_ONLY, EncodedFile.HEADER + (long) first * stride, bytes).order(ByteOrder.LITTLE_ENDIAN);
+            mapped[s] = file.map(MapMode.READ_ONLY, EncodedFile.HEADER + (long) first * stride, bytes);
         }
         return mapped;
     }
@@ -65,40 +56,11 @@ final class EncodedRows implements FieldRows {
 
     @Override
     public void read(int[] rows, int[] index, float[] value) {
+        byte[] row = new byte[stride];
         for (int i = 0; i < rows.length; i++) {
-            readRow(segments[rows[i] / segmentRows], rows[i] % segmentRows * stride, index, value, i * slots);
+            segments[rows[i] / segmentRows].get(rows[i] % segmentRows * stride, row);
+            decoder.decode(row, index, value, i * slots);
         }
-    }
-
-    private void readRow(ByteBuffer from, int start, int[] index, float[] value, int to) {
-        int at = start;
-        int slot = to;
-        for (int f = 0; f < fields.length; f++) {
-            Storage storage = storages[f];
-            for (int last = slot + fields[f].slots(); slot < last; slot++) {
-                int first = fields[f].first();
-                if (storage == Storage.FLOAT) {
-                    index[slot] = first;
-                    value[slot] = from.getFloat(at) / divisors[f];
-                } else if (storage == Storage.PAIR) {
-                    index[slot] = from.getInt(at);
-                    value[slot] = from.getFloat(at + Integer.BYTES);
-                } else {
-                    int code = code(storage, from, at);
-                    index[slot] = code == 0 ? first : first + code - 1;
-                    value[slot] = code == 0 ? 0 : 1;
-                }
-                at += storage.bytes();
-            }
-        }
-    }
-
-    private static int code(Storage storage, ByteBuffer from, int at) {
-        return switch (storage) {
-            case BYTE -> from.get(at) & 0xff;
-            case SHORT -> from.getShort(at) & 0xffff;
-            default -> from.getInt(at);
-        };
     }
 
     @Override

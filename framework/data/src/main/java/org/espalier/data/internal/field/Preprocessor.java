@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.espalier.data.field.io.CountOn;
 import org.espalier.data.field.io.FieldSchema;
@@ -35,21 +36,20 @@ public final class Preprocessor {
     /** Writes the target: complete or not at all. Returns how fast that went, if it took long. */
     public Optional<String> run(List<Path> files, Path target) throws IOException {
         long started = System.nanoTime();
-        Path part = Files.createTempFile(target.toAbsolutePath().getParent(), target.getFileName().toString(), ".part");
+        Path part = target.resolveSibling(target.getFileName() + "-" + UUID.randomUUID() + ".part");
         try {
-            int rows;
-            try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                rows = encode(files, file);
+            Survey survey;
+            try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                survey = encode(files, file);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return speed(rows, (System.nanoTime() - started) / 1e9, Files.size(target));
+            return speed(survey, (System.nanoTime() - started) / 1e9, Files.size(target));
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    /** Returns the number of rows. */
-    private int encode(List<Path> files, FileChannel file) throws IOException {
+    private Survey encode(List<Path> files, FileChannel file) throws IOException {
         BlockWorkers workers = BlockWorkers.over(files);
         Survey survey = new CountingPass(schema, workers, skipBad).run(null, null);
         BitSet training = training(survey.rows());
@@ -59,11 +59,13 @@ public final class Preprocessor {
         Encoding encoding = Encoding.of(schema.columns(), survey);
         List<Float> divisors = new EncodingPass(schema, encoding, survey.rows(), training, file, EncodedFile.HEADER).run(workers);
         EncodedFile.write(file, survey.rows().labels(), names(encoding), new EncodedFile.About(encoding.layout().withDivisors(divisors), survey.rows().fileRows(), survey.remarks(schema.columns())));
-        return survey.rows().rows();
+        return survey;
     }
 
-    private static Optional<String> speed(int rows, double seconds, long bytes) {
-        String told = String.format(Locale.ROOT, "%,d rows encoded in %.1f s (%,.0f rows a second) into %,.0f MB, which are kept for later runs", rows, seconds, rows / seconds, bytes / 1e6);
+    private static Optional<String> speed(Survey survey, double seconds, long bytes) {
+        int rows = survey.rows().rows();
+        String told = String.format(Locale.ROOT, "%,d rows encoded in %.1f s (%,.0f rows a second), with %,.0f MB of memory for tables of values, into %,.0f MB that are kept for later runs",
+                rows, seconds, rows / seconds, survey.memory() / 1e6, bytes / 1e6);
         return seconds < WORTH_TELLING_SECONDS ? Optional.empty() : Optional.of(told);
     }
 

@@ -14,8 +14,9 @@ import org.espalier.data.field.io.Column.Form;
  * @param counts  of each column with a dictionary; empty for the others
  * @param numbers of each column with numbers; empty for the others
  * @param skipped what was left out, for people
+ * @param memory  the most bytes that tables of values took
  */
-record Survey(RowStarts rows, ValueCounts[] counts, NumberStatistics[] numbers, Optional<String> skipped) {
+record Survey(RowStarts rows, ValueCounts[] counts, NumberStatistics[] numbers, Optional<String> skipped, long memory) {
 
     /** What people should know: lines left out, columns that tell nothing. */
     List<String> remarks(List<Column> columns) {

@@ -36,6 +36,7 @@ final class ValueCounts {
     ValueCounts(int minCount, MemoryBudget budget) {
         this.minCount = minCount;
         this.budget = budget;
+        budget.take((long) FIRST_SIZE * ENTRY_BYTES);
     }
 
     /** Counts the values of a block. */

@@ -19,6 +19,8 @@ import jakarta.inject.Inject;
 /** UCI's Adult, training and test file together (48,842 rows), each class dealt out in turn: 39,072 rows for training, 4,885 for validation, 4,885 for test. */
 @DatasetExtension(id = "graphfm.adult", title = "Adult (1994 census): does a person earn more than 50,000 dollars? 13 fields", data = FieldData.KIND)
 public final class AdultDataset implements Dataset<FieldData> {
+    private static final String SOURCE = "https://archive.ics.uci.edu/dataset/2/";
+
     private final Parameters parameters;
     private final FieldFiles files;
 
@@ -34,7 +36,7 @@ public final class AdultDataset implements Dataset<FieldData> {
     @Inject
     AdultDataset(Parameters parameters) {
         this.parameters = parameters;
-        this.files = FieldFiles.of("adult", parameters.train(), parameters.test());
+        this.files = FieldFiles.published("adult", SOURCE, parameters.train(), parameters.test());
     }
 
     @Override

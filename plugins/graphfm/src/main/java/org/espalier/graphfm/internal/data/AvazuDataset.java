@@ -34,6 +34,7 @@ public final class AvazuDataset implements Dataset<FieldData> {
     private static final String HEADER = "id,click,hour,C1,banner_pos,site_id,site_domain,site_category,app_id,app_domain,app_category,device_id,device_ip,"
             + "device_model,device_type,device_conn_type,C14,C15,C16,C17,C18,C19,C20,C21";
     private static final String LABEL = "click";
+    private static final String SOURCE = "https://www.kaggle.com/c/avazu-ctr-prediction/";
 
     private final Parameters parameters;
     private final FieldFiles files;
@@ -50,7 +51,7 @@ public final class AvazuDataset implements Dataset<FieldData> {
     @Inject
     AvazuDataset(Parameters parameters) {
         this.parameters = parameters;
-        this.files = FieldFiles.of("avazu", parameters.file());
+        this.files = FieldFiles.published("avazu", SOURCE, parameters.file());
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class CensusIncomeDataset implements Dataset<FieldData> {
                     "citizenship", "own-business", "veterans-questionnaire", "veterans-benefits", "weeks-worked", "year"),
             Set.of("age", "wage-per-hour", "capital-gains", "capital-losses", "dividends", "persons-worked-for", "weeks-worked"), "instance-weight",
             Map.of("50000+.", 1, "50000+", 1, "- 50000.", 0, "- 50000", 0));
+    private static final String SOURCE = "https://archive.ics.uci.edu/dataset/117/";
 
     private final Parameters parameters;
     private final FieldFiles files;
@@ -45,7 +46,7 @@ public final class CensusIncomeDataset implements Dataset<FieldData> {
     @Inject
     CensusIncomeDataset(Parameters parameters) {
         this.parameters = parameters;
-        this.files = FieldFiles.of("census-income", parameters.file());
+        this.files = FieldFiles.published("census-income", SOURCE, parameters.file());
     }
 
     @Override

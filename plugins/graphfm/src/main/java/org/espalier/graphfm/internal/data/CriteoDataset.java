@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 public final class CriteoDataset implements Dataset<FieldData> {
     private static final int NUMBERS = 13;
     private static final int VALUES = 26;
+    private static final String SOURCE = "https://www.kaggle.com/c/criteo-display-ad-challenge/";
 
     private final Parameters parameters;
     private final FieldFiles files;
@@ -42,7 +43,7 @@ public final class CriteoDataset implements Dataset<FieldData> {
     @Inject
     CriteoDataset(Parameters parameters) {
         this.parameters = parameters;
-        this.files = FieldFiles.of("criteo", parameters.file());
+        this.files = FieldFiles.published("criteo", SOURCE, parameters.file());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.espalier.api.dataset.DataAccess;
 import org.espalier.api.dataset.DataFile;
@@ -19,8 +20,14 @@ import org.espalier.data.field.io.FieldReader;
  */
 record FieldFiles(String name, List<DataFile> rows, List<DataFile> tables) {
 
-    static FieldFiles of(String name, String... files) {
-        return new FieldFiles(name, List.of(files).stream().map(DataFile::external).toList(), List.of());
+    /** A user's own files. */
+    static FieldFiles own(String name, String... files) {
+        return new FieldFiles(name, Stream.of(files).map(DataFile::external).toList(), List.of());
+    }
+
+    /** Files that are published at an address, nothing looked up in others. */
+    static FieldFiles published(String name, String source, String... files) {
+        return new FieldFiles(name, Stream.of(files).map(file -> DataFile.external(file).source(source)).toList(), List.of());
     }
 
     /** All files. */

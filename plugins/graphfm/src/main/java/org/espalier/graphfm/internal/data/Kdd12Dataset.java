@@ -28,9 +28,10 @@ import jakarta.inject.Inject;
  */
 @DatasetExtension(id = "graphfm.kdd12", title = "KDD Cup 2012 track 2, 13 fields (training.txt, userid_profile.txt)", data = FieldData.KIND)
 public final class Kdd12Dataset implements Dataset<FieldData> {
+    private static final String SOURCE = "https://www.kaggle.com/c/kddcup2012-track2/";
     private static final List<String> NAMES = List.of("clicks", "impression", "display-url", "ad", "advertiser", "depth", "position", "query", "keyword", "title", "description", "user");
     private static final Set<String> NUMBERS = Set.of("impression", "depth", "position");
-    private static final DataFile PROFILES = DataFile.external("userid_profile.txt");
+    private static final DataFile PROFILES = DataFile.external("userid_profile.txt").source(SOURCE);
 
     private final Parameters parameters;
     private final FieldFiles files;
@@ -47,7 +48,7 @@ public final class Kdd12Dataset implements Dataset<FieldData> {
     @Inject
     Kdd12Dataset(Parameters parameters) {
         this.parameters = parameters;
-        this.files = new FieldFiles("kdd12", List.of(DataFile.external(parameters.file())), List.of(PROFILES));
+        this.files = new FieldFiles("kdd12", List.of(DataFile.external(parameters.file()).source(SOURCE)), List.of(PROFILES));
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class LibFmDataset implements Dataset<FieldData> {
     @Inject
     LibFmDataset(Parameters parameters) {
         this.parameters = parameters;
-        this.files = FieldFiles.of("libfm", parameters.train(), parameters.validation(), parameters.test());
+        this.files = FieldFiles.own("libfm", parameters.train(), parameters.validation(), parameters.test());
     }
 
     @Override

@@ -29,14 +29,15 @@ import jakarta.inject.Inject;
  */
 @DatasetExtension(id = "graphfm.movielens", title = "MovieLens-1M as content, 7 fields (users.dat, movies.dat, ratings.dat)", data = FieldData.KIND)
 public final class MovieLensDataset implements Dataset<FieldData> {
+    private static final String SOURCE = "https://grouplens.org/datasets/movielens/1m/";
     private static final long PUBLISHED_SEED = 2019;
     private static final int USER = 0;
     private static final int MOVIE = 1;
     private static final int RATING = 2;
     private static final int TIME = 3;
-    private static final DataFile USERS = DataFile.external("ml-1m/users.dat");
-    private static final DataFile MOVIES = DataFile.external("ml-1m/movies.dat");
-    private static final FieldFiles FILES = new FieldFiles("movielens-1m", List.of(DataFile.external("ml-1m/ratings.dat")), List.of(USERS, MOVIES));
+    private static final DataFile USERS = DataFile.external("ml-1m/users.dat").source(SOURCE);
+    private static final DataFile MOVIES = DataFile.external("ml-1m/movies.dat").source(SOURCE);
+    private static final FieldFiles FILES = new FieldFiles("movielens-1m", List.of(DataFile.external("ml-1m/ratings.dat").source(SOURCE)), List.of(USERS, MOVIES));
 
     private final Parameters parameters;
 

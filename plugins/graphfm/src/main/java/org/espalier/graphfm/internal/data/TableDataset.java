@@ -21,7 +21,7 @@ public final class TableDataset implements Dataset<FieldData> {
     @Inject
     TableDataset(TableSettings settings) {
         this.settings = settings;
-        this.files = FieldFiles.of("table", settings.file());
+        this.files = FieldFiles.own("table", settings.file());
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class FmModel extends FieldModel {
 
     @Override
     Footprint footprint(int features, int fields) {
-        return new Footprint((parameters.embedding() + 1L) * features, 14L * fields * parameters.embedding());
+        return new Footprint((parameters.embedding() + 1L) * features, 9L * fields * parameters.embedding());
     }
 
     @Override

@@ -48,25 +48,29 @@ final class GraphLayer {
      */
     Result of(SDVariable h, int in, int out, int keep) {
         SDVariable products = pairs.products(h, weights).reshape((long) batch * pairs.count(), in);
-        Selection.Edges edges = edges(products, in, keep);
+        SDVariable edges = edges(products, in, keep);
         SDVariable alpha = h.getSameDiff().nn().softmax(logits(products, in, edges), -1);
         SDVariable message = projected(aggregated(h, in, dropping.of(alpha, settings.attentionDropout(), prefix + "attention")), in, out);
         SDVariable sum = settings.residual() ? message.add(residual(h, in, out)) : message;
-        return new Result(normalised(relu(sum), out), edges.weights(), alpha);
+        return new Result(normalised(relu(sum), out), edges, alpha);
     }
 
-    private Selection.Edges edges(SDVariable products, int in, int keep) {
+    private SDVariable edges(SDVariable products, int in, int keep) {
         if (settings.selection()) {
             return new Selection(keep).of(products, in, batch, pairs, prefix, weights);
         }
-        SDVariable all = weights.filled(1, batch, pairs.fields(), pairs.fields());
-        return new Selection.Edges(all, all);
+        return weights.filled(1, batch, pairs.fields(), pairs.fields());
     }
 
     /** p_ij a_ij for each head, [B, M, H, M]. */
-    private SDVariable logits(SDVariable products, int in, Selection.Edges edges) {
-        SDVariable logits = perHead(edges.weights()).mul(attention(products, in));
-        return settings.mode() == GraphSettings.Neighbourhood.STRICT ? logits.add(perHead(edges.mask()).sub(1).mul(NEVER)) : logits;
+    private SDVariable logits(SDVariable products, int in, SDVariable edges) {
+        SDVariable logits = perHead(edges).mul(attention(products, in));
+        return settings.mode() == GraphSettings.Neighbourhood.STRICT ? logits.add(perHead(never(edges))) : logits;
+    }
+
+    /** 0 for fields that take part, far below any logit for others. */
+    private static SDVariable never(SDVariable edges) {
+        return edges.getSameDiff().math().sign(edges).sub(1).mul(NEVER);
     }
 
     private SDVariable perHead(SDVariable ofPairs) {

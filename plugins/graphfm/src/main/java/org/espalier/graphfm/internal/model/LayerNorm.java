@@ -17,7 +17,7 @@ final class LayerNorm {
     static SDVariable of(SDVariable x, SDVariable gamma, SDVariable beta) {
         SameDiff graph = x.getSameDiff();
         SDVariable centred = x.sub(x.mean(true, -1));
-        SDVariable variance = graph.math().square(centred).mean(true, -1);
+        SDVariable variance = centred.mul(centred).mean(true, -1);
         return centred.div(graph.math().sqrt(variance.add(EPSILON))).mul(gamma).add(beta);
     }
 }

@@ -1,8 +1,8 @@
 package org.espalier.graphfm.internal.model;
 
+import org.espalier.api.compute.op.TopK;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.ops.impl.transforms.custom.TopK;
 
 /**
  * GraphFM's metric function and choice of neighbours. s_ij = sigmoid( relu(q_ij sel_w1 + sel_b1) sel_w2 + sel_b2 ); of these, p_ij keeps those that are among the k largest of row i
@@ -17,15 +17,6 @@ final class Selection {
     private final int keep;
     private final int hidden;
 
-    /**
-     * The edges of a row's graph.
-     *
-     * @param weights p, [B, M, M]
-     * @param mask    1 where an edge is kept, else 0; [B, M, M]
-     */
-    record Edges(SDVariable weights, SDVariable mask) {
-    }
-
     /** @param keep neighbours kept for each field, m_k */
     Selection(int keep) {
         this(keep, HIDDEN);
@@ -38,18 +29,17 @@ final class Selection {
     }
 
     /**
-     * Chooses among all pairs.
+     * The edge weights p, [B, M, M].
      *
      * @param products q, [B * P, d]
      * @param d        width of q
      * @param batch    B
      * @param prefix   what the parameters' names start with
      */
-    Edges of(SDVariable products, int d, int batch, Pairs pairs, String prefix, Weights weights) {
+    SDVariable of(SDVariable products, int d, int batch, Pairs pairs, String prefix, Weights weights) {
         SDVariable scores = scores(products, d, prefix, weights).reshape(batch, pairs.count());
         SDVariable spread = pairs.spread(scores, weights).reshape(batch, pairs.fields(), pairs.fields());
-        SDVariable mask = mask(spread, keep, weights, batch, pairs.fields(), pairs.fields());
-        return new Edges(spread.mul(prefix + EDGES, mask), mask);
+        return spread.getSameDiff().identity(prefix + EDGES, kept(spread, keep));
     }
 
     /** s for each pair: [rows, 1] from q [rows, d]. */
@@ -60,23 +50,8 @@ final class Selection {
         return graph.nn().sigmoid(sum);
     }
 
-    /**
-     * 1 where an element is at least the k-th largest of its row, else 0.
-     *
-     * @param shape of the scores
-     */
-    static SDVariable mask(SDVariable scores, int k, Weights weights, int... shape) {
-        SDVariable largest = new Largest(scores.getSameDiff(), scores, k).outputVariables()[0];
-        return scores.getSameDiff().where(weights.filled(1, shape), weights.filled(0, shape), scores.gte(largest.min(true, -1)));
-    }
-
-    /** The k largest of each row, in any order. */
-    private static final class Largest extends TopK {
-        /** ND4J's constructor gives the native op its two arguments in the wrong order. */
-        Largest(SameDiff graph, SDVariable scores, int k) {
-            super(graph, scores, k, false);
-            iArguments.clear();
-            addIArgument(k, 0);
-        }
+    /** What is among the k largest of its row, 0 elsewhere. */
+    static SDVariable kept(SDVariable scores, int k) {
+        return TopK.keep(scores, k);
     }
 }

@@ -1,5 +1,6 @@
 package org.espalier.graphfm.internal.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -35,6 +36,21 @@ final class Clicks {
         }
         Split split = new Split(range(0, size * 3 / 4), range(size * 3 / 4, size * 7 / 8), range(size * 7 / 8, size));
         return new FieldData("clicks", FIELDS, FieldRows.of(SLOTS, index, value, label), split);
+    }
+
+    /** Training rows of fields that hold one of nine values each. */
+    static FieldData wide(int size, int width) {
+        SplittableRandom random = new SplittableRandom(7);
+        List<Field> fields = IntStream.range(0, width).mapToObj(field -> new Field("field " + field, FieldKind.CATEGORICAL, 9 * field, 9, 1)).toList();
+        int[] index = IntStream.range(0, size * width).map(place -> 9 * (place % width) + random.nextInt(9)).toArray();
+        float[] value = new float[index.length];
+        Arrays.fill(value, 1);
+        byte[] label = new byte[size];
+        random.nextBytes(label);
+        for (int row = 0; row < size; row++) {
+            label[row] &= 1;
+        }
+        return new FieldData("wide", fields, FieldRows.of(width, index, value, label), new Split(range(0, size), new int[0], new int[0]));
     }
 
     private static int[] range(int from, int to) {

@@ -44,7 +44,7 @@ class FootprintTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void forecastIsEnoughAndNotFarTooMuch(String name, FieldModel model) throws Exception {
-        FieldData data = Clicks.of(1200);
+        FieldData data = Clicks.wide(256, 10);
         int rows = data.size(Part.TRAIN);
         long forecast = model.nativeMemory(data).orElseThrow();
         try (Lease lease = Computes.lease(name)) {
