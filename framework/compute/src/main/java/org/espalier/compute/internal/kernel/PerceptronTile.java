@@ -116,6 +116,7 @@ final class PerceptronTile {
         Matrix left = new Matrix(a, turnA);
         Matrix right = new Matrix(b, turnB);
         Matrix result = new Matrix(c, false);
-        return type == DataType.FLOAT ? Blas.floats(left, right, result, 0, 0, result.rows()) : Blas.doubles(left, right, result, 0, 0, result.rows());
+        Panel whole = new Panel(0, result.rows(), 0, result.columns());
+        return type == DataType.FLOAT ? Blas.floats(left, right, result, 0, whole) : Blas.doubles(left, right, result, 0, whole);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
+import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.op.PointwisePerceptron;
 import org.espalier.compute.internal.kernel.Team;
@@ -86,7 +87,7 @@ class PointwisePerceptronTest {
         SDVariable output = perceptron.of(variables.subList(0, MAPS), variables.get(MAPS), variables.get(MAPS + 1));
         SDVariable loss = Cases.loss(graph, output);
         try (ParameterSet parameters = new ParameterSet(values);
-                CompiledTraining program = CompiledTraining.of(new ProgramRequest(graph, List.of(output.name()), Optional.of(loss.name()), parameters, Optional.of(new Sgd(0.1)), 0),
+                CompiledTraining program = CompiledTraining.of(new ProgramRequest(graph, List.of(output.name()), Optional.of(loss.name()), parameters, Optional.of(Optimizer.of(new Sgd(0.1))), 0),
                         parameters, new Alone(team))) {
             program.gradients();
             Map<String, double[]> results = new TreeMap<>();
