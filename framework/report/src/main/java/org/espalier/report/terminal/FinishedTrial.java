@@ -7,6 +7,8 @@ import org.espalier.core.run.TrialResult;
 
 /** A finished trial in a line. */
 record FinishedTrial(TrialResult result) {
+    /** Numbers in the line; the report has all. */
+    private static final int SHOWN = 5;
 
     boolean failed() {
         return result.outcome() != RunOutcome.COMPLETED;
@@ -17,7 +19,7 @@ record FinishedTrial(TrialResult result) {
     }
 
     private String numbers() {
-        return result.metrics().entrySet().stream().map(m -> m.getKey() + " " + Format.value(m.getValue())).collect(Collectors.joining("  ", "", "  "))
+        return result.metrics().entrySet().stream().limit(SHOWN).map(m -> m.getKey() + " " + Format.value(m.getValue())).collect(Collectors.joining("  ", "", "  "))
                 + Format.count(result.epochs(), "epoch") + "  " + Format.seconds(result.seconds());
     }
 }

@@ -29,7 +29,7 @@ public final class RunSummary {
         StringBuilder out = new StringBuilder();
         out.append(run.title()).append('\n').append(run.id()).append(", ").append(ending(run)).append("\n\n");
         ResultTable results = new ResultTable(ResultRow.of(run.trials()), symbols);
-        out.append(results.table().isEmpty() ? "No trial has ended.\n" : results.table().text(width, symbols));
+        out.append(results.isEmpty() ? "No trial has ended.\n" : results.text(width));
         out.append(failures(run.trials(), width));
         if (!run.verdicts().isEmpty()) {
             out.append('\n').append(claims(run.verdicts(), width, symbols));

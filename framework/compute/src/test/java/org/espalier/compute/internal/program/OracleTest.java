@@ -35,9 +35,10 @@ class OracleTest {
             "softmax cross-entropy by labels", "gather of rows of longs", "gather of the middle", "gather of places", "gather of slices by places",
             "logSoftmax of rank 3", "sparse softmax cross-entropy", "leakyRelu",
             "tensor product of neighbouring axes", "tensor product of middle axes", "tensor product of squares", "sigmoid cross-entropy smoothed", "sigmoid cross-entropy by labels", "log loss by labels",
-            "sparse softmax cross-entropy of rank 3", "precise gelu", "hard sigmoid", "mish", "logSoftmax over rows", "batch norm", "batch norm of channels first");
-    /** Ops that SameDiff's session computes by another formula than the published one. */
-    private static final Set<String> SESSION_IS_WRONG = Set.of("precise gelu");
+            "sparse softmax cross-entropy of rank 3", "precise gelu", "hard sigmoid", "mish", "logSoftmax over rows", "batch norm", "batch norm of channels first",
+            "mean of the last, counted from the end");
+    /** Ops that SameDiff's session computes by another formula than the published one, or over other dimensions than those asked for. */
+    private static final Set<String> SESSION_IS_WRONG = Set.of("precise gelu", "mean of the last, counted from the end");
 
     static Stream<String> cases() {
         return Cases.all().keySet().stream();

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 import org.espalier.core.experiment.Stage;
 import org.espalier.core.experiment.Stage.Use;
@@ -21,6 +24,7 @@ import org.espalier.core.internal.store.StageIndex;
 final class StageCache {
     private final StageIndex index;
     private final Jars jars;
+    private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
 
     StageCache(Path runs, Jars jars) {
         this.index = new StageIndex(runs);
@@ -48,6 +52,17 @@ final class StageCache {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    /** Waits until no other trial of the run makes the stage with this key: who comes second finds it made. Run what is returned when done. */
+    Runnable turn(String key) {
+        Semaphore free = turns.computeIfAbsent(key, k -> new Semaphore(1));
+        try {
+            free.acquire();
+        } catch (InterruptedException e) {
+            throw (CancellationException) new CancellationException("stopped while another trial made the stage").initCause(e);
+        }
+        return free::release;
     }
 
     /** The stage with this key, if its artefacts are still there. */

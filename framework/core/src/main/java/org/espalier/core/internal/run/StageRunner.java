@@ -69,17 +69,28 @@ final class StageRunner {
         FoundFiles files = finder.find(source.id(), jars.bundle(source.bundle()), blame(source, "naming its files", dataset::files));
         run.data().put(source.id() + (stage.name().equals("main") ? "" : " (" + stage.name() + ")"), files.hashes());
         String key = cache.key(stage, trial.seed(), files.hashes(), earlier.values().stream().map(StageOutcome::key).toList());
-        Optional<StageIndex.Entry> known = isLast(trial, stage) ? Optional.<StageIndex.Entry>empty() : cache.find(key);
-        if (known.isPresent()) {
-            return reuse(trial, stage, key, known.get());
+        if (isLast(trial, stage)) {
+            return make(trial, stage, key, construction, dataset, files);
         }
+        Runnable done = run.signal().interruptible(() -> cache.turn(key));
+        try {
+            Optional<StageIndex.Entry> known = cache.find(key);
+            if (known.isPresent()) {
+                return reuse(trial, stage, key, known.get());
+            }
+            StageOutcome outcome = make(trial, stage, key, construction, dataset, files);
+            cache.remember(run.id(), trial.id(), outcome);
+            return outcome;
+        } finally {
+            done.run();
+        }
+    }
+
+    private StageOutcome make(Trial trial, Stage stage, String key, Construction construction, Dataset<?> dataset, FoundFiles files) throws IOException, InterruptedException {
+        Extension source = stage.dataset().extension();
         Object data = run.signal().interruptible(() -> blame(source, "loading", () -> dataset.load(files)));
         files.remarks().forEach(remark -> run.events().publish(new RunEvent.Note(run.id(), trial.id(), remark)));
-        StageOutcome outcome = train(trial, stage, key, construction, data);
-        if (!isLast(trial, stage)) {
-            cache.remember(run.id(), trial.id(), outcome);
-        }
-        return outcome;
+        return train(trial, stage, key, construction, data);
     }
 
     private static boolean isLast(Trial trial, Stage stage) {
