@@ -25,6 +25,7 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 
 /** Gradients by ops: their own, except where those of ND4J 1.0.0-M2.1 are wrong or cannot be compiled. */
 final class GradientRules {
+    private static final String ND4J = "org.nd4j.";
     private static final String LOSSES = BaseLoss.class.getPackageName();
 
     /** The gradient of the loss by itself, a constant 1. */
@@ -64,8 +65,11 @@ final class GradientRules {
         return scales ? scaled(op, gradient) : op.doDiff(ofOutputs);
     }
 
-    /** ND4J's own compute the function a second time. */
+    /** ND4J's own compute the function a second time. A class derived from one of ND4J's may have a gradient of its own. */
     private static Optional<OutputGradient> ofActivation(DifferentialFunction op, SDVariable gradient) {
+        if (!op.getClass().getPackageName().startsWith(ND4J)) {
+            return Optional.empty();
+        }
         if (op instanceof SoftMax softmax) {
             return Optional.of(new OutputGradient(OutputGradient.Kind.SOFTMAX, op.outputVariable(), gradient, softmax.iArgs()));
         }

@@ -27,7 +27,7 @@ abstract class Aggregation implements DirectModel<JudgmentData> {
     public Optional<Inspector> inspector(JudgmentData data) {
         double[] equal = new double[data.roster().reviewerCount()];
         Arrays.fill(equal, 1);
-        return Optional.of(new PoolInspector(data, () -> equal));
+        return Optional.of(new PoolInspector(data, () -> equal, () -> scores(data)));
     }
 
     /** The single judgments of data. */

@@ -39,7 +39,7 @@ final class PicoInspector implements Inspector {
     public void report(Inspection inspection) {
         Elimination.Result result = learned.get();
         Epoch last = result.last().outcome();
-        new PoolInspector(data, last::weights).report(inspection);
+        new PoolInspector(data, last::weights, last::scores).report(inspection);
         inspection.number("final-loss", last.loss());
         inspection.number("eliminated-reviewers", IntStream.range(0, data.models()).filter(s -> !result.last().active()[s]).count());
         inspection.number("elimination-stopped-early", result.guarded() < 0 ? 0 : 1);

@@ -1,6 +1,7 @@
 package org.espalier.peerreview.internal.model;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,11 +26,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class PoolInspector implements Inspector {
     private final JudgmentData data;
     private final Supplier<double[]> weights;
+    private final Supplier<double[]> scores;
 
-    /** @param weights of the reviewers, asked for when reporting */
-    PoolInspector(JudgmentData data, Supplier<double[]> weights) {
+    /** @param weights of the reviewers and {@code scores} of the models, asked for when reporting */
+    PoolInspector(JudgmentData data, Supplier<double[]> weights, Supplier<double[]> scores) {
         this.data = data;
         this.weights = weights;
+        this.scores = scores;
     }
 
     @Override
@@ -44,9 +47,17 @@ final class PoolInspector implements Inspector {
 
     @Override
     public void report(Inspection inspection) {
+        ranking(inspection);
         gaps(inspection);
         costs(inspection);
         queue(inspection);
+    }
+
+    private void ranking(Inspection inspection) {
+        double[] points = scores.get();
+        List<Integer> order = IntStream.range(0, data.models()).boxed().sorted(Comparator.comparingDouble(model -> -points[model])).toList();
+        inspection.figure("ranking", new Figure.HeatMap("Ranking, best first", order.stream().map(data.roster().models()::get).toList(), List.of("score"),
+                order.stream().map(model -> List.of(points[model])).toList()));
     }
 
     /** Weights below one shrink gaps even if all are equal; divided by their mean, the gap shows whether weighting balances. */
