@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 
 import org.espalier.api.error.InputException;
 import org.slf4j.Logger;
@@ -25,8 +26,16 @@ final class CommandCall {
         CommandLine line = new CommandLine(command);
         line.setOut(new PrintWriter(out, true));
         line.setParameterExceptionHandler((problem, given) -> badInput(problem.getMessage() + suggestion(problem)));
-        line.setExecutionExceptionHandler((problem, called, parsed) -> problem instanceof InputException ? badInput(problem.getMessage()) : internalError(problem));
+        line.setExecutionExceptionHandler((problem, called, parsed) -> exitCode(problem));
         return line.execute(arguments);
+    }
+
+    private static int exitCode(Exception problem) {
+        if (problem instanceof InterruptedException || problem instanceof CancellationException) {
+            System.err.println("Interrupted.");
+            return ExitCode.INTERRUPTED;
+        }
+        return problem instanceof InputException ? badInput(problem.getMessage()) : internalError(problem);
     }
 
     private static String suggestion(ParameterException problem) {

@@ -5,6 +5,7 @@ final class ExitCode {
     static final int DONE = 0;
     static final int INTERNAL_ERROR = 1;
     static final int BAD_INPUT = 2;
+    static final int INTERRUPTED = 4;
     static final int CLAIM_FAILED = 6;
 
     static final String DONE_LINE = "0:every trial was done";
