@@ -65,9 +65,12 @@ final class GradientRules {
         return scales ? scaled(op, gradient) : op.doDiff(ofOutputs);
     }
 
-    /** ND4J's own compute the function a second time. A class derived from one of ND4J's may have a gradient of its own. */
+    /**
+     * ND4J's own compute the function a second time. A class derived from one of ND4J's may have a gradient of its own, and elements of 16 bits are left to
+     * ND4J.
+     */
     private static Optional<OutputGradient> ofActivation(DifferentialFunction op, SDVariable gradient) {
-        if (!op.getClass().getPackageName().startsWith(ND4J)) {
+        if (!op.getClass().getPackageName().startsWith(ND4J) || gradient.dataType().width() < Float.BYTES) {
             return Optional.empty();
         }
         if (op instanceof SoftMax softmax) {

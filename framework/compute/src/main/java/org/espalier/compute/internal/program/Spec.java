@@ -36,8 +36,14 @@ record Spec(DataType type, long[] shape) {
             return own.outputShapes(inputs.stream().map(INDArray::shape).toList()).stream().map(shape -> new Spec(inputs.get(0).dataType(), shape)).toList();
         }
         OpContext context = Nd4j.getExecutioner().buildContext();
-        List<LongShapeDescriptor> found = op instanceof DynamicCustomOp custom ? custom(custom, context, inputs) : legacy(op, context, inputs);
         List<String> names = node.getOutputsOfOp();
+        List<LongShapeDescriptor> found;
+        try {
+            found = op instanceof DynamicCustomOp custom ? custom(custom, context, inputs) : legacy(op, context, inputs);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("Op '" + op.opName() + "' of variable '" + names.get(0) + "' does not take inputs of types "
+                    + inputs.stream().map(INDArray::dataType).toList() + " and shapes " + shapes(inputs), e);
+        }
         if (found.size() != names.size()) {
             throw new IllegalArgumentException("Op '" + op.opName() + "' of variable '" + names.get(0) + "' has " + names.size()
                     + " outputs in the graph, but " + found.size() + " with inputs of shapes " + shapes(inputs));
