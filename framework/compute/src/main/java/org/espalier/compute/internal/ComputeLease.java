@@ -50,10 +50,12 @@ final class ComputeLease implements Lease, Owner {
 
     /**
      * @param leases   who holds what on the device
+     * @param helpers  threads to work with beside its own
      * @param activity told what is done
      * @param giveBack called once, when all memory is free again
      */
-    ComputeLease(Device device, LeaseRequest request, Supplier<List<LeaseStatus>> leases, Activity activity, Runnable giveBack) {
+    ComputeLease(Device device, LeaseRequest request, Supplier<List<LeaseStatus>> leases, HelperPool helpers, Activity activity,
+            Runnable giveBack) {
         this.device = device;
         this.request = request;
         this.activity = activity;
@@ -61,7 +63,7 @@ final class ComputeLease implements Lease, Owner {
         this.budget = new LeaseBudget(device, request, leases);
         this.instruments = new Instruments(request.watches());
         this.thread = new ComputeThread("compute " + request.owner());
-        this.team = new HelperTeam("compute " + request.owner(), request.threads());
+        this.team = new HelperTeam(helpers, "compute " + request.owner(), request.threads());
     }
 
     @Override
