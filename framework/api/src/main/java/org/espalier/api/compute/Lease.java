@@ -28,8 +28,18 @@ public interface Lease extends AutoCloseable {
     /** Makes a program that computes the outputs of the request from its placeholders and parameters. */
     Program compile(ProgramRequest request);
 
-    /** Makes a program that also has gradients and an optimizer; the request names a loss and an optimizer. */
+    /** Makes a program that also has gradients and an optimizer, whose state is its own; the request names a loss and an optimizer. */
     TrainingProgram compileTraining(ProgramRequest request);
+
+    /** The state of an optimizer that has done nothing yet, for {@link #compileTraining(ProgramRequest, OptimizerState)}. */
+    OptimizerState optimizerState(Parameters parameters, Optimizer optimizer);
+
+    /**
+     * Makes a program that goes on with a training that others may step, too: one for each shape of a batch, see {@link ProgramCache}.
+     *
+     * @param request its parameters and optimizer are those of the state
+     */
+    TrainingProgram compileTraining(ProgramRequest request, OptimizerState state);
 
     /** Bytes held by this lease's programs and parameters. */
     long held();

@@ -41,6 +41,11 @@ public record ProgramRequest(SameDiff graph, List<String> outputs, Optional<Stri
         return new ProgramRequest(network.graph(), List.of(network.output().name()), Optional.of(network.loss().name()), parameters, Optional.of(optimizer), randomKey);
     }
 
+    /** A program that goes on with the training of a network's parameters, to be made with the same state. */
+    public static ProgramRequest training(Network network, OptimizerState state, long randomKey) {
+        return training(network, state.parameters(), state.optimizer(), randomKey);
+    }
+
     /** A program that trains a network's parameters as an updater of ND4J does. */
     public static ProgramRequest training(Network network, Parameters parameters, IUpdater updater, long randomKey) {
         return training(network, parameters, Optimizer.of(updater), randomKey);

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A program with gradients and an optimizer whose state lives in place. */
+/** A program with gradients and an optimizer whose state lives in place: its own, or one that it shares with others. */
 @ProviderType
 public interface TrainingProgram extends Program {
     /** Forward, backward, update. Returns the loss before the update. */
@@ -22,7 +22,7 @@ public interface TrainingProgram extends Program {
     /** The gradient of the loss by a parameter, after {@link #step()} or {@link #gradients()}: the program's own buffer. */
     INDArray gradient(String parameter);
 
-    /** Updates done. With the parameters and {@link #writeState}, all that a bit-equal continuation needs. */
+    /** Updates done, those of programs that share the state included. With the parameters and {@link #writeState}, all that a bit-equal continuation needs. */
     long iteration();
 
     /** Writes iteration and optimizer state (not the parameters) in the safetensors format. */

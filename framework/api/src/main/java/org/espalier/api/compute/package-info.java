@@ -2,7 +2,7 @@
  * Devices, leases and compiled programs: the only way for a plugin to spend arithmetic on tensors.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.espalier.api.compute;
 
 import org.osgi.annotation.bundle.Export;

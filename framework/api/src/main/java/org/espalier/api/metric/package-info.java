@@ -2,7 +2,7 @@
  * Contracts for judging predictions.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.espalier.api.metric;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,7 +2,7 @@
  * Contracts for models: what a trainer may ask of one. {@link org.espalier.api.model.FullBatchModel} and {@link org.espalier.api.model.MiniBatchModel} describe themselves as SameDiff graphs.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.espalier.api.model;
 
 import org.osgi.annotation.bundle.Export;

@@ -3,6 +3,7 @@ package org.espalier.compute.internal;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 import javax.management.JMException;
@@ -18,11 +19,17 @@ final class Activity implements ComputeMXBean, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Activity.class);
 
     private final Supplier<List<LeaseStatus>> queue;
+    private final IntSupplier helpers;
     private final LongAdder programs = new LongAdder();
     private final LongAdder runs = new LongAdder();
 
-    Activity(Supplier<List<LeaseStatus>> queue) {
+    /**
+     * @param queue   who holds and who waits
+     * @param helpers counts helper threads
+     */
+    Activity(Supplier<List<LeaseStatus>> queue, IntSupplier helpers) {
         this.queue = queue;
+        this.helpers = helpers;
     }
 
     /** Makes it visible. Where another is visible already, as with a second service in one process, it stays unseen. */
@@ -50,6 +57,16 @@ final class Activity implements ComputeMXBean, AutoCloseable {
     @Override
     public int getWaiting() {
         return (int) queue.get().stream().filter(lease -> lease.granted().isEmpty()).count();
+    }
+
+    @Override
+    public int getThreads() {
+        return queue.get().stream().filter(lease -> lease.granted().isPresent()).mapToInt(lease -> lease.request().threads()).sum();
+    }
+
+    @Override
+    public int getHelpers() {
+        return helpers.getAsInt();
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.espalier.api.compute.Device;
 import org.espalier.api.compute.Lease;
 import org.espalier.api.compute.LeaseRequest;
 import org.espalier.api.compute.LeaseStatus;
+import org.espalier.api.compute.Optimizer;
+import org.espalier.api.compute.OptimizerState;
 import org.espalier.api.compute.Parameters;
 import org.espalier.api.compute.Profile;
 import org.espalier.api.compute.Program;
@@ -28,6 +30,7 @@ import org.espalier.compute.internal.program.CompiledTraining;
 import org.espalier.compute.internal.program.Holding;
 import org.espalier.compute.internal.program.Owner;
 import org.espalier.compute.internal.program.ParameterSet;
+import org.espalier.compute.internal.program.TrainingState;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -50,10 +53,12 @@ final class ComputeLease implements Lease, Owner {
 
     /**
      * @param leases   who holds what on the device
+     * @param helpers  threads to work with beside its own
      * @param activity told what is done
      * @param giveBack called once, when all memory is free again
      */
-    ComputeLease(Device device, LeaseRequest request, Supplier<List<LeaseStatus>> leases, Activity activity, Runnable giveBack) {
+    ComputeLease(Device device, LeaseRequest request, Supplier<List<LeaseStatus>> leases, HelperPool helpers, Activity activity,
+            Runnable giveBack) {
         this.device = device;
         this.request = request;
         this.activity = activity;
@@ -61,7 +66,7 @@ final class ComputeLease implements Lease, Owner {
         this.budget = new LeaseBudget(device, request, leases);
         this.instruments = new Instruments(request.watches());
         this.thread = new ComputeThread("compute " + request.owner());
-        this.team = new HelperTeam("compute " + request.owner(), request.threads());
+        this.team = new HelperTeam(helpers, "compute " + request.owner(), request.threads());
     }
 
     @Override
@@ -114,11 +119,33 @@ final class ComputeLease implements Lease, Owner {
     @Override
     public TrainingProgram compileTraining(ProgramRequest asked) {
         checkThread();
-        if (!(asked.parameters() instanceof ParameterSet parameters)) {
-            throw new IllegalArgumentException("A training program takes parameters made by its lease");
-        }
+        ParameterSet parameters = own(asked.parameters());
         activity.programCompiled();
         return hold(CompiledTraining.of(asked, parameters, this));
+    }
+
+    @Override
+    public OptimizerState optimizerState(Parameters parameters, Optimizer optimizer) {
+        checkThread();
+        return hold(new TrainingState(own(parameters), optimizer, budget));
+    }
+
+    @Override
+    public TrainingProgram compileTraining(ProgramRequest asked, OptimizerState shared) {
+        checkThread();
+        boolean same = asked.parameters() == shared.parameters() && asked.optimizer().filter(optimizer -> optimizer == shared.optimizer()).isPresent();
+        if (!same || !(shared instanceof TrainingState state)) {
+            throw new IllegalArgumentException("A program that goes on with a training takes a state made by its lease, and that state's parameters and optimizer");
+        }
+        activity.programCompiled();
+        return hold(CompiledTraining.of(asked, state, this));
+    }
+
+    private static ParameterSet own(Parameters parameters) {
+        if (parameters instanceof ParameterSet set) {
+            return set;
+        }
+        throw new IllegalArgumentException("A training program takes parameters made by its lease");
     }
 
     private <H extends Holding> H hold(H holding) {

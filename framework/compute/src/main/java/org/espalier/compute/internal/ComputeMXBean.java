@@ -8,6 +8,12 @@ public interface ComputeMXBean {
     /** Requests that wait for it. */
     int getWaiting();
 
+    /** Threads that leases have, each its compute thread and the helpers it asked for. */
+    int getThreads();
+
+    /** Helper threads alive, lent or idle. */
+    int getHelpers();
+
     /** Bytes that programs and parameters hold. */
     long getHeldBytes();
 

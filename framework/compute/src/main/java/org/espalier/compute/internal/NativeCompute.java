@@ -33,7 +33,8 @@ public final class NativeCompute implements ComputeService {
     private final Set<ComputeLease> leases = ConcurrentHashMap.newKeySet();
     private final BundleListener stops = this::endLeasesOfStoppedBundle;
     private final BundleContext context;
-    private final Activity activity = new Activity(this::queue);
+    private final HelperPool helpers = new HelperPool();
+    private final Activity activity = new Activity(this::queue, helpers::size);
     private LeaseQueue queue;
 
     @Activate
@@ -55,6 +56,7 @@ public final class NativeCompute implements ComputeService {
         context.removeBundleListener(stops);
         activity.close();
         leases.forEach(ComputeLease::end);
+        helpers.close();
     }
 
     @Override
@@ -75,7 +77,7 @@ public final class NativeCompute implements ComputeService {
 
     private Lease grant(LeaseQueue places, Ticket ticket, Device device) {
         ComputeLease[] self = new ComputeLease[1];
-        ComputeLease lease = new ComputeLease(device, ticket.request(), places::status, activity, () -> {
+        ComputeLease lease = new ComputeLease(device, ticket.request(), places::status, helpers, activity, () -> {
             leases.remove(self[0]);
             places.leave(ticket);
         });

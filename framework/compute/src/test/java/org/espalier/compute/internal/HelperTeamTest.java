@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 class HelperTeamTest {
     @Test
     void runsEveryPartInEveryRound() {
-        try (HelperTeam team = new HelperTeam("test", 3)) {
+        try (HelperPool pool = new HelperPool(); HelperTeam team = new HelperTeam(pool, "test", 3)) {
             int[] done = new int[3];
             for (int round = 0; round < 2000; round++) {
                 team.run(part -> done[part]++);
@@ -21,8 +23,18 @@ class HelperTeamTest {
     }
 
     @Test
+    void borrowsOneThreadLessThanItsSizeAndGivesThemBack() {
+        try (HelperPool pool = new HelperPool()) {
+            new HelperTeam(pool, "large", 3).close();
+            try (HelperTeam small = new HelperTeam(pool, "small", 2); HelperTeam alone = new HelperTeam(pool, "alone", 1)) {
+                assertEquals(List.of(2, 1, 2), List.of(small.size(), alone.size(), pool.size()));
+            }
+        }
+    }
+
+    @Test
     void reportsAHelpersFailureAndGoesOn() {
-        try (HelperTeam team = new HelperTeam("test", 2)) {
+        try (HelperPool pool = new HelperPool(); HelperTeam team = new HelperTeam(pool, "test", 2)) {
             IllegalStateException failure = assertThrows(IllegalStateException.class, () -> team.run(part -> {
                 if (part == 1) {
                     throw new IllegalArgumentException("part " + part);

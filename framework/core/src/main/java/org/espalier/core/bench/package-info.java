@@ -2,7 +2,7 @@
  * Timing models on a device.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.espalier.core.bench;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,7 +2,7 @@
  * Parameters, their values, and where each value came from.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.espalier.core.config;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,7 +2,7 @@
  * Experiment files and the plans made of them.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.espalier.core.experiment;
 
 import org.osgi.annotation.bundle.Export;

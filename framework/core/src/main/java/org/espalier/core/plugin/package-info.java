@@ -2,7 +2,7 @@
  * The bundles that contribute extensions: what state they are in, and why.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.espalier.core.plugin;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,7 +2,7 @@
  * Running plans, and the records they leave behind.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.espalier.core.run;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,7 +2,7 @@
  * The data kind {@code tabular}: rows of numbers with a class each; and the reader of comma-separated files.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.espalier.data.tabular;
 
 import org.osgi.annotation.bundle.Export;

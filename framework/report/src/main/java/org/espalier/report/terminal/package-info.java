@@ -3,7 +3,7 @@
  * strings or writes to the stream it was given; nothing knows the shell. Where the terminal cannot show box characters, plain ASCII is used.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.espalier.report.terminal;
 
 import org.osgi.annotation.bundle.Export;

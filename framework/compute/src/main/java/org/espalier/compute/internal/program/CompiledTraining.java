@@ -3,12 +3,10 @@ package org.espalier.compute.internal.program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Map;
+import java.util.function.Function;
 
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.TrainingProgram;
-import org.espalier.api.error.DataException;
-import org.espalier.compute.internal.checkpoint.Safetensors;
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.espalier.compute.internal.update.Updates;
@@ -16,31 +14,37 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A program that goes on after the loss with its gradient, and then changes the parameters. */
 public final class CompiledTraining implements TrainingProgram, Holding {
-    private static final String ITERATION = "iteration";
-
     private final Execution execution;
     private final int forward;
     private final INDArray loss;
     private final GradientArrays gradients;
-    private final Updates updates;
+    private final TrainingState state;
     private final Kernel update;
-    private long iteration;
 
     /** @param forward number of kernels up to outputs and loss */
-    CompiledTraining(Execution execution, int forward, INDArray loss, GradientArrays gradients, Updates updates) {
+    CompiledTraining(Execution execution, int forward, INDArray loss, GradientArrays gradients, TrainingState state, Updates updates) {
         this.execution = execution;
         this.forward = forward;
         this.loss = loss;
         this.gradients = gradients;
-        this.updates = updates;
+        this.state = state;
         this.update = execution.fit("optimizer", updates.bytes(), updates::apply);
     }
 
-    /** Makes a program of what the request's outputs, loss and gradients need. */
+    /** Makes a program of what the request's outputs, loss and gradients need, with an optimizer's state of its own. */
     public static CompiledTraining of(ProgramRequest request, ParameterSet parameters, Owner owner) {
+        return compile(owner, memory -> new TrainingCompiler(request, new TrainingState(parameters, Requests.optimizer(request), memory), owner, memory));
+    }
+
+    /** Makes a program of what the request's outputs, loss and gradients need, that goes on from a state. */
+    public static CompiledTraining of(ProgramRequest request, TrainingState state, Owner owner) {
+        return compile(owner, memory -> new TrainingCompiler(request, state, owner, memory));
+    }
+
+    private static CompiledTraining compile(Owner owner, Function<NativeMemory, TrainingCompiler> compiler) {
         NativeMemory memory = new NativeMemory(owner.budget());
         try {
-            return new TrainingCompiler(request, parameters, owner, memory).compile();
+            return compiler.apply(memory).compile();
         } catch (RuntimeException e) {
             memory.close();
             throw e;
@@ -54,19 +58,20 @@ public final class CompiledTraining implements TrainingProgram, Holding {
 
     @Override
     public void run() {
-        execution.run(forward, iteration);
+        execution.run(forward, state.iteration());
     }
 
     @Override
     public double gradients() {
-        execution.run(execution.length(), iteration);
+        execution.run(execution.length(), state.iteration());
         return loss.getDouble(0);
     }
 
     @Override
     public void update() {
         execution.check();
-        update.run(iteration++);
+        update.run(state.iteration());
+        state.updateDone();
     }
 
     @Override
@@ -88,21 +93,17 @@ public final class CompiledTraining implements TrainingProgram, Holding {
 
     @Override
     public long iteration() {
-        return iteration;
+        return state.iteration();
     }
 
     @Override
     public void writeState(OutputStream out) throws IOException {
-        Safetensors.write(out, updates.state(), Map.of(ITERATION, Long.toString(iteration)));
+        state.writeTo(out);
     }
 
     @Override
     public void readState(InputStream in) throws IOException {
-        String read = Safetensors.read(in, updates.state()).get(ITERATION);
-        if (read == null || !read.matches("\\d{1,18}")) {
-            throw new DataException("Optimizer state: the header's '" + ITERATION + "' is " + read + ", but a count was expected");
-        }
-        iteration = Long.parseLong(read);
+        state.readFrom(in);
     }
 
     @Override

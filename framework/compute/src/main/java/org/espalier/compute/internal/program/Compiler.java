@@ -76,8 +76,13 @@ final class Compiler {
         return op.getInputsToOp() == null ? List.of() : op.getInputsToOp();
     }
 
-    /** Adds an op; those it needs have been added. */
+    /**
+     * Adds an op; those it needs have been added.
+     *
+     * @throws java.util.concurrent.CancellationException if the lease was cancelled
+     */
     void add(SameDiffOp node) {
+        owner.checkCancelled();
         memory.purpose("variable '" + node.getOutputsOfOp().get(0) + "' of op '" + node.getOp().opName() + "'");
         List<INDArray> shapes = inputs(node).stream().map(input -> fusion.shape(input).orElseGet(() -> array(input))).toList();
         List<Spec> specs = Spec.of(graph, node, shapes);

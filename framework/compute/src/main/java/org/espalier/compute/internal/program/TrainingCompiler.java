@@ -23,14 +23,16 @@ final class TrainingCompiler {
     private final ProgramRequest request;
     private final NativeMemory memory;
     private final Owner owner;
+    private final TrainingState state;
     private final ParameterSet parameters;
     private final Map<String, INDArray> gradients = new LinkedHashMap<>();
 
-    TrainingCompiler(ProgramRequest request, ParameterSet parameters, Owner owner, NativeMemory memory) {
+    TrainingCompiler(ProgramRequest request, TrainingState state, Owner owner, NativeMemory memory) {
         this.request = request;
         this.memory = memory;
         this.owner = owner;
-        this.parameters = parameters;
+        this.state = state;
+        this.parameters = state.parameters();
     }
 
     CompiledTraining compile() {
@@ -59,12 +61,11 @@ final class TrainingCompiler {
         gradientNames.forEach((parameter, gradient) -> copyUnlessWritten(compiler, gradient, parameter));
         tables.addTo(compiler, owner.team());
 
-        memory.purpose("the optimizer's state of parameters " + parameters.arrays().keySet());
-        Updates updates = new Updates(Requests.optimizer(request), parameters.vectors(), vectors, parameters.layout().tensors(), tables.gradients(), memory, owner.team());
+        Updates updates = new Updates(state.optimizer(), state.state(), parameters.vectors(), vectors, parameters.layout().tensors(), tables.gradients(), memory, owner.team());
         List<INDArray> watched = new ArrayList<>(vectors.values());
         watched.add(lossValue);
         return new CompiledTraining(new Execution(owner, memory, compiler, request.outputs(), watched), forwardLength, lossValue,
-                new GradientArrays(gradients, tables, parameters.arrays(), memory), updates);
+                new GradientArrays(gradients, tables, parameters.arrays(), memory), state, updates);
     }
 
     private List<String> trainable() {

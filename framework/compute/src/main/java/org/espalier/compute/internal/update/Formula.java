@@ -1,7 +1,23 @@
 package org.espalier.compute.internal.update;
 
+import org.espalier.api.compute.UpdateRule;
+
 /** An update rule whose elements do not know of one another. It may be applied to any elements in any order, so also to some rows only. */
 interface Formula {
+    /** That of SGD, momentum, Adam or AdamW, lazy or not. */
+    static Formula of(UpdateRule rule) {
+        if (rule instanceof UpdateRule.Lazy lazy) {
+            return of(lazy.rule());
+        }
+        if (rule instanceof UpdateRule.Momentum momentum) {
+            return new MomentumFormula(momentum);
+        }
+        if (rule instanceof UpdateRule.Adam adam) {
+            return new AdamFormula(adam);
+        }
+        return rule instanceof UpdateRule.AdamW adam ? new AdamFormula(adam) : new SgdFormula();
+    }
+
     /** Numbers of state that belong to an element. */
     int slots();
 

@@ -15,7 +15,7 @@ final class NativeUpdate implements Update {
 
     NativeUpdate(IUpdater updater, Vectors vectors, NativeMemory memory) {
         boolean stateless = vectors.state().isEmpty();
-        this.updater = updater.instantiate(stateless ? null : row(vectors.state()), !stateless);
+        this.updater = updater.instantiate(stateless ? null : row(vectors.state()), false);
         this.parameters = row(vectors.parameters());
         this.gradients = row(vectors.gradients());
         this.update = memory.array(gradients.dataType(), gradients.shape());

@@ -1,9 +1,7 @@
 package org.espalier.compute.internal.update;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.espalier.api.compute.Optimizer;
@@ -13,36 +11,33 @@ import org.espalier.compute.internal.memory.NativeMemory;
 import org.espalier.compute.internal.memory.RowGradient;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** What an optimizer does to the parameters, with its state: an update for each element type. */
+/** What an optimizer does to the parameters by the gradients of one program: an update for each element type. */
 public final class Updates {
     private final Optimizer optimizer;
     private final NativeMemory memory;
     private final Team team;
     private final GradientNorm norm;
     private final List<Update> updates = new ArrayList<>();
-    private final Map<String, INDArray> state = new LinkedHashMap<>();
     private final long bytes;
 
     /**
-     * Allocates the state.
-     *
+     * @param state      of the optimizer, changed in place
      * @param parameters vectors by element type
      * @param gradients  vectors like them, but without the elements of tables
      * @param tensors    which elements of the parameters belong together
      * @param tables     gradients of tables of floats in the order of their places, if the rule {@link #takesRows}
      */
-    public Updates(Optimizer optimizer, Map<DataType, INDArray> parameters, Map<DataType, INDArray> gradients, Map<DataType, List<Tensor>> tensors,
+    public Updates(Optimizer optimizer, State state, Map<DataType, INDArray> parameters, Map<DataType, INDArray> gradients, Map<DataType, List<Tensor>> tensors,
             List<RowGradient> tables, NativeMemory memory, Team team) {
         this.optimizer = optimizer;
         this.memory = memory;
         this.team = team;
         this.norm = new GradientNorm(optimizer.clipNorm().isPresent() ? gradients.values() : List.of(), tables);
         parameters.forEach((type, vector) -> updates.add(update(new Vectors(vector, gradients.get(type), tensors.get(type), type == DataType.FLOAT ? tables : List.of(),
-                state(type, vector.length(), tensors.get(type))))));
+                state.of(type)))));
         // parameters and state are read and written, gradients read
-        this.bytes = gradients.values().stream().mapToLong(gradient -> 3 * bytes(gradient)).sum() + state.values().stream().mapToLong(array -> 2 * bytes(array)).sum();
+        this.bytes = gradients.values().stream().mapToLong(gradient -> 3 * bytes(gradient)).sum() + state.arrays().values().stream().mapToLong(array -> 2 * bytes(array)).sum();
     }
 
     private static long bytes(INDArray array) {
@@ -53,26 +48,6 @@ public final class Updates {
     public static boolean takesRows(UpdateRule rule) {
         return rule instanceof UpdateRule.Sgd || rule instanceof UpdateRule.Momentum || rule instanceof UpdateRule.Adam || rule instanceof UpdateRule.AdamW
                 || rule instanceof UpdateRule.Lazy;
-    }
-
-    private INDArray state(DataType type, long length, List<Tensor> tensors) {
-        long size = stateSize(optimizer.rule(), length, tensors);
-        if (size == 0) {
-            return Nd4j.empty(type);
-        }
-        INDArray array = memory.array(type, 1, size);
-        state.put("state." + type.name().toLowerCase(Locale.ROOT), array);
-        return array;
-    }
-
-    private static long stateSize(UpdateRule rule, long length, List<Tensor> tensors) {
-        if (rule instanceof UpdateRule.Native other) {
-            return other.updater().stateSize(length);
-        }
-        if (rule instanceof UpdateRule.Adafactor) {
-            return AdafactorUpdate.stateSize(tensors);
-        }
-        return length * (rule instanceof UpdateRule.Lamb ? LambUpdate.SLOTS : rule instanceof UpdateRule.Lars ? LarsUpdate.SLOTS : formula(rule).slots());
     }
 
     private Update update(Vectors vectors) {
@@ -90,26 +65,13 @@ public final class Updates {
         if (rule instanceof UpdateRule.Lars lars) {
             return new LarsUpdate(lars, vectors);
         }
-        return new ElementwiseUpdate(formula(rule), vectors, rule instanceof UpdateRule.Lazy, team);
+        return new ElementwiseUpdate(Formula.of(rule), vectors, rule instanceof UpdateRule.Lazy, team);
     }
 
     private static void requireFloatOrDouble(DataType type) {
         if (type != DataType.FLOAT && type != DataType.DOUBLE) {
             throw new IllegalArgumentException("Parameters of type " + type + " cannot be trained by this rule, only FLOAT and DOUBLE");
         }
-    }
-
-    private static Formula formula(UpdateRule rule) {
-        if (rule instanceof UpdateRule.Lazy lazy) {
-            return formula(lazy.rule());
-        }
-        if (rule instanceof UpdateRule.Momentum momentum) {
-            return new MomentumFormula(momentum);
-        }
-        if (rule instanceof UpdateRule.Adam adam) {
-            return new AdamFormula(adam);
-        }
-        return rule instanceof UpdateRule.AdamW adam ? new AdamFormula(adam) : new SgdFormula();
     }
 
     /** @param iteration updates done before */
@@ -122,10 +84,5 @@ public final class Updates {
     /** Bytes that an update reads and writes. */
     public long bytes() {
         return bytes;
-    }
-
-    /** The live state by name. */
-    public Map<String, INDArray> state() {
-        return state;
     }
 }

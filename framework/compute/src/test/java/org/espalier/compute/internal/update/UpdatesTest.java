@@ -90,9 +90,8 @@ class UpdatesTest {
     void adafactorKeepsSumsOfRowsAndColumnsOnly() {
         try (NativeMemory memory = new NativeMemory()) {
             INDArray w = memory.block(DataType.FLOAT, 2 * 30 * 40);
-            Updates updates = new Updates(Optimizer.of(new UpdateRule.Adafactor(), 0.01), Map.of(DataType.FLOAT, w), Map.of(DataType.FLOAT, w),
-                    Map.of(DataType.FLOAT, List.of(new Tensor(0, new long[] {2, 30, 40}))), List.of(), memory, Team.SINGLE);
-            assertEquals(2 * (30 + 40), updates.state().get("state.float").length());
+            State state = new State(new UpdateRule.Adafactor(), Map.of(DataType.FLOAT, w), Map.of(DataType.FLOAT, List.of(new Tensor(0, new long[] {2, 30, 40}))), memory);
+            assertEquals(2 * (30 + 40), state.arrays().get("state.float").length());
         }
     }
 
@@ -149,7 +148,8 @@ class UpdatesTest {
     private static Updates updates(Optimizer optimizer, INDArray w, INDArray g, NativeMemory memory, Team team) {
         List<Tensor> tensors = w.length() <= 3 ? List.of(new Tensor(0, new long[] {w.length()}))
                 : List.of(new Tensor(0, new long[] {3}), new Tensor(3, new long[] {w.length() / 3 - 1, 3}));
-        return new Updates(optimizer, Map.of(w.dataType(), w), Map.of(w.dataType(), g), Map.of(w.dataType(), tensors), List.of(), memory, team);
+        return new Updates(optimizer, new State(optimizer.rule(), Map.of(w.dataType(), w), Map.of(w.dataType(), tensors), memory), Map.of(w.dataType(), w), Map.of(w.dataType(), g),
+                Map.of(w.dataType(), tensors), List.of(), memory, team);
     }
 
     private static double[] start(int length) {

@@ -2,7 +2,7 @@
  * Readers of the file formats in which node-classification graphs are published.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.espalier.data.graph.io;
 
 import org.osgi.annotation.bundle.Export;

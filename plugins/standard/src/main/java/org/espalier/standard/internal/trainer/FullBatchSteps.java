@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.espalier.api.compute.Lease;
 import org.espalier.api.compute.Optimizer;
+import org.espalier.api.compute.OptimizerState;
 import org.espalier.api.compute.Parameters;
 import org.espalier.api.compute.Program;
 import org.espalier.api.compute.ProgramRequest;
@@ -23,6 +24,7 @@ final class FullBatchSteps<D> implements Steps {
     private final FullBatchModel<D> model;
     private final D data;
     private final Parameters parameters;
+    private final OptimizerState state;
     private final TrainingProgram training;
     private final Program evaluation;
     private final String output;
@@ -34,7 +36,8 @@ final class FullBatchSteps<D> implements Steps {
         Network learning = model.network(data, Mode.TRAINING);
         Network judging = model.network(data, Mode.EVALUATION);
         this.parameters = lease.parameters(learning.initialValues());
-        this.training = lease.compileTraining(ProgramRequest.training(learning, parameters, optimizer, dropoutKey));
+        this.state = lease.optimizerState(parameters, optimizer);
+        this.training = lease.compileTraining(ProgramRequest.training(learning, state, dropoutKey), state);
         this.evaluation = lease.compile(ProgramRequest.inference(judging, parameters));
         this.output = judging.output().name();
         learning.inputs().forEach(training::feed);
@@ -47,8 +50,8 @@ final class FullBatchSteps<D> implements Steps {
     }
 
     @Override
-    public TrainingProgram program() {
-        return training;
+    public OptimizerState optimizer() {
+        return state;
     }
 
     @Override

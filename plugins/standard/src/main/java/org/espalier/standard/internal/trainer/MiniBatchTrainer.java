@@ -36,9 +36,9 @@ public final class MiniBatchTrainer<D> implements Trainer<MiniBatchModel<D>, D> 
         if (examples == 0) {
             throw new InputException("There is nothing to train on: the training part has no examples. Leave it some when the dataset is split.");
         }
-        if (examples < settings.batchSize()) {
+        if (settings.lastBatch() == LastBatch.DROP && examples < settings.batchSize()) {
             throw new InputException("Not one batch could be filled: batch-size is " + settings.batchSize() + ", but the training part has " + examples
-                    + " examples. Choose a batch-size of at most " + examples + ".");
+                    + " examples. Choose a batch-size of at most " + examples + ", or keep a last batch that is smaller (last-batch: keep).");
         }
         Steps steps = new MiniBatchSteps<>(lease, model, data, settings, random);
         return loop.run(steps, new TrainingLoop.Course(settings.epochs(), settings.looksPerEpoch(), settings.stopping(), settings.patience()));

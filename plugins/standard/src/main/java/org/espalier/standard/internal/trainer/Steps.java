@@ -1,7 +1,7 @@
 package org.espalier.standard.internal.trainer;
 
+import org.espalier.api.compute.OptimizerState;
 import org.espalier.api.compute.Parameters;
-import org.espalier.api.compute.TrainingProgram;
 import org.espalier.api.dataset.Part;
 import org.espalier.api.inspection.Inspector;
 import org.espalier.api.metric.Predictions;
@@ -11,8 +11,8 @@ interface Steps {
     /** What training changes. */
     Parameters parameters();
 
-    /** The program that changes it. */
-    TrainingProgram program();
+    /** How far training has come. */
+    OptimizerState optimizer();
 
     /** Steps in an epoch, at least 1. */
     int perEpoch();

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import org.espalier.api.compute.Lease;
+import org.espalier.api.compute.OptimizerState;
 import org.espalier.api.compute.Parameters;
-import org.espalier.api.compute.TrainingProgram;
 import org.espalier.api.run.Artefacts;
 
 /** All that changes while training, and so all that a checkpoint must hold to go on bit for bit. Random state is not part of it: every draw follows from epoch and step. */
@@ -18,7 +18,7 @@ final class TrainingState {
 
     private final Parameters current;
     private final Parameters best;
-    private final TrainingProgram program;
+    private final OptimizerState optimizer;
     private final EarlyStopping stopping;
     private int epochsDone;
     private int stepsDone;
@@ -28,7 +28,7 @@ final class TrainingState {
     TrainingState(Lease lease, Steps steps, EarlyStopping stopping) {
         this.current = steps.parameters();
         this.best = lease.parameters(current.arrays());
-        this.program = steps.program();
+        this.optimizer = steps.optimizer();
         this.stopping = stopping;
     }
 
@@ -85,7 +85,7 @@ final class TrainingState {
         stopping.writeTo(out);
         writeBlock(out, current::writeTo);
         writeBlock(out, best::writeTo);
-        writeBlock(out, program::writeState);
+        writeBlock(out, optimizer::writeTo);
         out.flush();
     }
 
@@ -102,7 +102,7 @@ final class TrainingState {
         stopping.readFrom(in);
         current.readFrom(readBlock(in));
         best.readFrom(readBlock(in));
-        program.readState(readBlock(in));
+        optimizer.readFrom(readBlock(in));
     }
 
     /** With its length in front, so that a reader that takes all it can get stays within its block. */

@@ -32,4 +32,17 @@ class TrainerContractsTest {
             return Map.of("epochs", "8", "patience", "6", "batch-size", "5", "optimizer", "nesterov", "learning-rate", "0.05");
         }
     }
+
+    @Nested
+    class OfMiniBatchWithASmallerLastBatch extends MiniBatchTrainerContract {
+        @Override
+        protected Class<?> extension() {
+            return MiniBatchTrainer.class;
+        }
+
+        @Override
+        protected Map<String, String> settings() {
+            return Map.of("epochs", "6", "batch-size", "7", "last-batch", "keep", "learning-rate", "0.05");
+        }
+    }
 }

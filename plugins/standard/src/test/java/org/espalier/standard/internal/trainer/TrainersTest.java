@@ -141,6 +141,45 @@ class TrainersTest {
     }
 
     @Test
+    void aLastBatchThatIsKeptIsAStepOfItsOwn() throws Exception {
+        Split split = new Split(new int[] {0, 1, 2, 4}, new int[0], new int[] {3});
+        assertEquals(1, stepsPerEpoch(3, LastBatch.DROP, split));
+        assertEquals(2, stepsPerEpoch(3, LastBatch.KEEP, split));
+        assertEquals(2, stepsPerEpoch(2, LastBatch.KEEP, split));
+        assertEquals(1, stepsPerEpoch(9, LastBatch.KEEP, split));
+    }
+
+    private int stepsPerEpoch(int batch, LastBatch last, Split split) throws Exception {
+        try (Lease lease = Computes.lease("trainer")) {
+            return lease.call(() -> {
+                MiniBatchSteps<TabularData> steps = new MiniBatchSteps<>(lease, mlp(), table(split),
+                        new MiniBatchSettings(2, 0, batch, 0.1, OptimizerSettings.of(OptimizerKind.ADAM), StoppingRule.LOSS, 1, last), RANDOM);
+                for (int step = 0; step < 2 * steps.perEpoch(); step++) {
+                    steps.step(1 + step / steps.perEpoch(), step % steps.perEpoch());
+                }
+                assertEquals(2L * steps.perEpoch(), steps.optimizer().iteration());
+                return steps.perEpoch();
+            });
+        }
+    }
+
+    /** With a rate so small that the parameters stay, the losses of an epoch, weighed by the sizes of its batches, are the loss of the whole part. */
+    @Test
+    void anEpochThatKeepsItsLastBatchSeesEveryExampleOnce() throws Exception {
+        Split split = new Split(new int[] {0, 1, 2, 3, 4}, new int[0], new int[0]);
+        MiniBatchSettings settings = new MiniBatchSettings(1, 0, 3, 0, OptimizerSettings.of(OptimizerKind.SGD), StoppingRule.LOSS, 1, LastBatch.KEEP);
+        try (Lease lease = Computes.lease("trainer")) {
+            lease.call(() -> {
+                MiniBatchSteps<TabularData> steps = new MiniBatchSteps<>(lease, mlp(), table(split), settings, RANDOM);
+                double mean = (3 * steps.step(1, 0) + 2 * steps.step(1, 1)) / 5;
+                assertEquals(ValidationScore.of(steps.predict(Part.TRAIN, () -> {
+                })).loss(), mean, 1e-6);
+                return null;
+            });
+        }
+    }
+
+    @Test
     void patienceCountsLooksDuringAnEpoch() throws Exception {
         assertEquals(2, epochsOfTrainingThatMovesNothing(1));
         assertEquals(1, epochsOfTrainingThatMovesNothing(3));

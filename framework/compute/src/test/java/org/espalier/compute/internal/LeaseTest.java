@@ -1,0 +1,140 @@
+package org.espalier.compute.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.espalier.api.compute.Lease;
+import org.espalier.api.compute.Program;
+import org.espalier.api.compute.ProgramRequest;
+import org.espalier.compute.internal.program.ParameterSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What a lease does with the work it is given. */
+@Timeout(60)
+class LeaseTest {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final TestCompute compute = new TestCompute();
+
+    @AfterEach
+    void stop() {
+        compute.close();
+    }
+
+    @Test
+    void worksOnAThreadNamedByTheOwner() throws Exception {
+        try (Lease lease = compute.lease("run 12")) {
+            assertEquals("compute run 12", lease.call(() -> Thread.currentThread().getName()));
+            assertEquals("compute run 12", lease.call(() -> lease.call(() -> Thread.currentThread().getName())), "a call within a call");
+        }
+    }
+
+    @Test
+    void refusesProgramsOnOtherThreads() throws Exception {
+        try (Lease lease = compute.lease("run")) {
+            Program program = lease.call(() -> TestCompute.doubled(lease, 3));
+
+            assertTrue(assertThrows(IllegalStateException.class, program::run).getMessage().contains("compute thread"));
+        }
+    }
+
+    @Test
+    void computes() throws Exception {
+        try (Lease lease = compute.lease("run")) {
+            assertEquals(6.0, lease.call(() -> {
+                Program program = TestCompute.doubled(lease, 1);
+                program.feed("x", Nd4j.scalar(3f).reshape(1));
+                program.run();
+                return program.output("y").getDouble(0);
+            }));
+        }
+    }
+
+    @Test
+    void passesTheWorksExceptionOn() throws Exception {
+        try (Lease lease = compute.lease("run")) {
+            assertEquals("oh", assertThrows(IOException.class, () -> lease.call(() -> {
+                throw new IOException("oh");
+            })).getMessage());
+        }
+    }
+
+    @Test
+    void cancelEndsARunWithin100Milliseconds() throws Exception {
+        try (Lease lease = compute.lease("run")) {
+            Program program = lease.call(() -> lease.compile(products(500)));
+            assertEndsWithin100Milliseconds(lease, () -> {
+                program.run();
+                return null;
+            });
+            assertThrows(CancellationException.class, () -> lease.call(() -> 0));
+        }
+    }
+
+    @Test
+    void cancelEndsCompilingWithin100Milliseconds() throws Exception {
+        ProgramRequest large = products(3000);
+        try (Lease lease = compute.lease("run")) {
+            assertEndsWithin100Milliseconds(lease, () -> lease.compile(large));
+        }
+    }
+
+    /** Measured in the time that the thread computes, so that a busy machine makes no difference. */
+    private static void assertEndsWithin100Milliseconds(Lease lease, Callable<?> work) throws Exception {
+        long thread = lease.call(() -> Thread.currentThread().getId());
+        CompletableFuture<Throwable> ended = new CompletableFuture<>();
+        long before = THREADS.getThreadCpuTime(thread);
+        TestCompute.start(() -> ended.complete(assertThrows(CancellationException.class, () -> lease.call(work))));
+        Await.until(() -> THREADS.getThreadCpuTime(thread) - before > 100_000_000);
+
+        lease.cancel();
+        long cancelled = THREADS.getThreadCpuTime(thread);
+
+        ended.get(30, TimeUnit.SECONDS);
+        long millis = (THREADS.getThreadCpuTime(thread) - cancelled) / 1_000_000;
+        assertTrue(millis < 100, "it computed for another " + millis + " ms");
+    }
+
+    /** Matrix products of some 3 ms each. */
+    private static ProgramRequest products(int count) {
+        SameDiff graph = SameDiff.create();
+        SDVariable x = graph.placeHolder("x", DataType.FLOAT, 512, 512);
+        SDVariable y = x;
+        for (int i = 0; i < count; i++) {
+            y = y.mmul(x);
+        }
+        return ProgramRequest.inference(new ParameterSet(Map.of()), y);
+    }
+
+    @Test
+    void anInterruptedCallerEndsTheWorkButNotTheLease() throws Exception {
+        try (Lease lease = compute.lease("run")) {
+            CountDownLatch running = new CountDownLatch(1);
+            CompletableFuture<Throwable> ended = new CompletableFuture<>();
+            Thread caller = TestCompute.start(() -> ended.complete(assertThrows(InterruptedException.class, () -> lease.call(() -> TestCompute.runForEver(lease, running)))));
+            running.await();
+
+            caller.interrupt();
+
+            ended.get(5, TimeUnit.SECONDS);
+            assertEquals(1, lease.call(() -> 1));
+        }
+    }
+}
