@@ -15,5 +15,10 @@ public interface Metric<P extends Predictions> {
      */
     double of(P predictions);
 
+    /** Why the value is NaN for these predictions, as words after "undefined: ". Asked for only if it is. */
+    default String whyUndefined(P predictions) {
+        return predictions.size() == 0 ? "there are no examples" : "it has no value for these " + predictions.size() + " examples";
+    }
+
     Direction direction();
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param check     the checked expression
  * @param decision  the outcome
  * @param measured  value of the expression's left side minus nothing: the estimate that is compared with the bound
- * @param low       lower end of the 95 % confidence interval over seeds
+ * @param low       lower end of the 95 % confidence interval over seeds; the measured value where the check is of {@code min} or {@code max} over seeds
  * @param high      upper end
  * @param bound     what it is compared with, e.g. {@code >= 0.02} or {@code in [0.71, 0.78]}
  * @param seeds     number of seeds it rests on

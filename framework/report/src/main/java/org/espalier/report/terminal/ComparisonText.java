@@ -42,7 +42,7 @@ public final class ComparisonText {
     }
 
     private static String statistic(Statistic statistic) {
-        return statistic.count() == 1 ? Format.value(statistic.mean()) : Format.spread(statistic.mean(), Symbols.fitting().plusMinus, statistic.sd());
+        return Format.statistic(statistic, statistic.count(), Symbols.fitting().plusMinus);
     }
 
     private static String interval(MetricDifference difference) {

@@ -2,6 +2,8 @@ package org.espalier.report.terminal;
 
 import java.util.Locale;
 
+import org.espalier.core.run.Statistic;
+
 /** Numbers as text, the same in every table, plot and report. */
 public final class Format {
     private static final double SMALLEST_PLAIN = 1e-3;
@@ -11,15 +13,21 @@ public final class Format {
     private Format() {
     }
 
-    /** A measured value with four decimals; with a power of ten where these would show nothing. */
+    /** A measured value with four decimals; with a power of ten where these would show nothing; {@code undefined} for NaN. */
     public static String value(double value) {
-        return String.format(Locale.ROOT, isPlain(value) ? "%.4f" : "%.3e", value);
+        return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, isPlain(value) ? "%.4f" : "%.3e", value);
     }
 
     /** A mean and its spread, with as many decimals: {@code 0.9510 ± 0.0004}. */
     public static String spread(double mean, String plusMinus, double sd) {
         String form = isPlain(mean) ? "%.4f" : "%.3e";
         return String.format(Locale.ROOT, form + " %s " + form, mean, plusMinus, sd);
+    }
+
+    /** Mean and spread over trials, the mean alone of one, and in how many of the trials the value is defined if not in all: {@code 0.9510 ± 0.0004 (4 of 5)}. */
+    public static String statistic(Statistic s, int trials, String plusMinus) {
+        String text = s.count() < 2 ? value(s.mean()) : spread(s.mean(), plusMinus, s.sd());
+        return s.count() == 0 || s.count() == trials ? text : text + " (" + s.count() + " of " + trials + ")";
     }
 
     private static boolean isPlain(double value) {

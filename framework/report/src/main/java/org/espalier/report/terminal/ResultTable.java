@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.espalier.core.run.ResultRow;
-import org.espalier.core.run.Statistic;
 
 /** Results by variant and sweep point; columns that would be empty are left out. */
 final class ResultTable {
@@ -66,15 +65,11 @@ final class ResultTable {
             cells.add(row.variant());
         }
         points.forEach(key -> cells.add(row.point().getOrDefault(key, "")));
-        shown.forEach(name -> cells.add(row.metrics().containsKey(name) ? spread(row.metrics().get(name)) : ""));
+        shown.forEach(name -> cells.add(row.metrics().containsKey(name) ? Format.statistic(row.metrics().get(name), row.trials(), symbols.plusMinus) : ""));
         cells.add(row.failed() == 0 ? row.trials() : row.trials() + " of " + (row.trials() + row.failed()));
         cells.add(row.trials() == 0 ? "" : Math.round(row.epochs()));
         cells.add(Format.seconds(row.seconds()));
         return cells.toArray();
-    }
-
-    private String spread(Statistic s) {
-        return s.count() == 1 ? Format.value(s.mean()) : Format.spread(s.mean(), symbols.plusMinus, s.sd());
     }
 
     private static Set<String> union(List<? extends Collection<String>> keys) {

@@ -54,7 +54,10 @@ public final class RunSummary {
     }
 
     private static String measured(Verdict v) {
-        return Double.isNaN(v.measured()) ? "" : Format.value(v.measured()) + " [" + Format.value(v.low()) + ", " + Format.value(v.high()) + "]";
+        if (Double.isNaN(v.measured())) {
+            return "";
+        }
+        return Format.value(v.measured()) + (v.low() < v.high() ? " [" + Format.value(v.low()) + ", " + Format.value(v.high()) + "]" : "");
     }
 
     private static String ending(RunRecord run) {

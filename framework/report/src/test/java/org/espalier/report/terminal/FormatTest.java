@@ -2,15 +2,26 @@ package org.espalier.report.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+
+import org.espalier.core.run.Statistic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FormatTest {
     @ParameterizedTest
-    @CsvSource({"0.7345678, 0.7346", "0, 0.0000", "12.5, 12.5000", "0.000012345, 1.235e-05", "1234567, 1.235e+06", "NaN, NaN", "-0.5, -0.5000"})
+    @CsvSource({"0.7345678, 0.7346", "0, 0.0000", "12.5, 12.5000", "0.000012345, 1.235e-05", "1234567, 1.235e+06", "NaN, undefined", "-0.5, -0.5000"})
     void writesValuesWithFourDigits(double value, String text) {
         assertEquals(text, Format.value(value));
+    }
+
+    @Test
+    void saysInHowManyTrialsAValueIsDefined() {
+        assertEquals("0.5000 ± 0.1000", Format.statistic(Statistic.of(List.of(0.4, 0.6)), 2, "±"));
+        assertEquals("0.5000 ± 0.1000 (2 of 3)", Format.statistic(Statistic.of(List.of(0.4, Double.NaN, 0.6)), 3, "±"));
+        assertEquals("0.4000 (1 of 2)", Format.statistic(Statistic.of(List.of(0.4, Double.NaN)), 2, "±"));
+        assertEquals("undefined", Format.statistic(Statistic.of(List.of(Double.NaN, Double.NaN)), 2, "±"));
     }
 
     @ParameterizedTest

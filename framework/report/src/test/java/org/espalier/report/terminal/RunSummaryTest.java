@@ -45,6 +45,12 @@ class RunSummaryTest {
     }
 
     @Test
+    void aClaimOnTheSeedsThatWereRunHasNoInterval() {
+        String text = RunSummary.claims(List.of(Samples.verdict(Verdict.Decision.HOLDS, 0.03, 0.03, 0.03, Optional.empty())), 120, Symbols.ASCII);
+        assertTrue(text.contains(" 0.0300 |"), text);
+    }
+
+    @Test
     void saysSoWhenNothingHasEnded() {
         assertTrue(RunSummary.text(Samples.run(List.of(), List.of(), List.of()), 80, Symbols.ASCII).contains("No trial has ended."));
     }

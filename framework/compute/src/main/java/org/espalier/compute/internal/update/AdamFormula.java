@@ -36,6 +36,8 @@ final class AdamFormula implements Formula {
         float[] v = s[1];
         float b1 = (float) beta1;
         float b2 = (float) beta2;
+        float new1 = (float) (1 - beta1); // 1 less the rounded 0.999 would be off by one part in 80,000
+        float new2 = (float) (1 - beta2);
         float rate = (float) rate(step);
         float floor = (float) floor(step);
         float scale = (float) step.scale();
@@ -43,8 +45,8 @@ final class AdamFormula implements Formula {
         float kept = (float) kept(step);
         for (int i = 0; i < count; i++) {
             float gradient = scale * g[i] + coupled * w[i];
-            m[i] = b1 * m[i] + (1 - b1) * gradient;
-            v[i] = b2 * v[i] + (1 - b2) * gradient * gradient;
+            m[i] = b1 * m[i] + new1 * gradient;
+            v[i] = b2 * v[i] + new2 * gradient * gradient;
             w[i] = kept * w[i] - rate * m[i] / ((float) Math.sqrt(v[i]) + floor);
         }
     }

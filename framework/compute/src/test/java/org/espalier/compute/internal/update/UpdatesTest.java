@@ -87,6 +87,16 @@ class UpdatesTest {
     }
 
     @Test
+    void theFirstStepOfAdamIsTheRateToSinglePrecision() {
+        try (NativeMemory memory = new NativeMemory()) {
+            INDArray w = memory.block(DataType.FLOAT, 3);
+            INDArray g = memory.block(DataType.FLOAT, 3).assign(Nd4j.createFromArray(30f, -200f, 70f));
+            updates(Optimizer.of(new UpdateRule.Adam(), RATE), w, g, memory, Team.SINGLE).apply(0);
+            assertArrayEquals(new double[] {-RATE, RATE, -RATE}, w.toDoubleVector(), 3e-7 * RATE);
+        }
+    }
+
+    @Test
     void adafactorKeepsSumsOfRowsAndColumnsOnly() {
         try (NativeMemory memory = new NativeMemory()) {
             INDArray w = memory.block(DataType.FLOAT, 2 * 30 * 40);

@@ -1,7 +1,11 @@
 package org.espalier.core.internal.claim;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * A parsed check: an expression over aggregates, compared with a bound.
@@ -10,19 +14,21 @@ import java.util.Map;
  * check      = expression ( ">=" | ">" | "<=" | "<" ) expression | expression "in" "[" number "," number "]"
  * expression = term { ("+" | "-") term } ;  term = factor { ("*" | "/") factor }
  * factor     = number | aggregate | "(" expression ")" | "-" factor
- * aggregate  = "mean" "(" metric { "|" selector } ")" ;  selector = variant name or key=value
+ * aggregate  = ( "mean" | "min" | "max" ) "(" metric { "|" selector } ")" ;  selector = variant name or key=value
  * </pre>
+ *
+ * {@code mean} is an estimate with an interval over seeds. {@code min} and {@code max} speak of the seeds that were run and nothing beyond: the least and the greatest value of any of them.
  *
  * A comparison of two expressions is taken as their difference compared with zero, a bare number on the right as the bound.
  *
- * @param estimate what is estimated for each seed
+ * @param estimate what is estimated
  * @param low      least allowed value, minus infinity if none
  * @param high     greatest allowed value, infinity if none
  * @param bound    the bound as written, e.g. {@code >= 0.02}
  */
 public record Check(Expression estimate, double low, double high, String bound) {
 
-    /** A number for each seed. */
+    /** A number. */
     public sealed interface Expression {
         /** The aggregates it mentions. */
         List<Aggregate> aggregates();
@@ -44,8 +50,26 @@ public record Check(Expression estimate, double low, double high, String bound) 
         }
     }
 
-    /** {@code mean(metric | selectors)}. */
-    public record Aggregate(String metric, List<String> selectors) implements Expression {
+    /** How an aggregate sums up seeds. */
+    public enum Over {
+        MEAN, MIN, MAX;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        double of(Collection<Double> values) {
+            DoubleStream all = values.stream().mapToDouble(Double::doubleValue);
+            return (switch (this) {
+                case MEAN -> all.average();
+                case MIN -> all.min();
+                case MAX -> all.max();
+            }).orElse(Double.NaN);
+        }
+    }
+
+    /** {@code mean(metric | selectors)}, or {@code min} or {@code max}. */
+    public record Aggregate(Over over, String metric, List<String> selectors) implements Expression {
         @Override
         public List<Aggregate> aggregates() {
             return List.of(this);
@@ -58,7 +82,7 @@ public record Check(Expression estimate, double low, double high, String bound) 
 
         @Override
         public String toString() {
-            return "mean(" + metric + (selectors.isEmpty() ? "" : " | " + String.join(" | ", selectors)) + ")";
+            return over.word() + "(" + metric + (selectors.isEmpty() ? "" : " | " + String.join(" | ", selectors)) + ")";
         }
     }
 
@@ -66,7 +90,7 @@ public record Check(Expression estimate, double low, double high, String bound) 
     record Operation(char operator, Expression left, Expression right) implements Expression {
         @Override
         public List<Aggregate> aggregates() {
-            return java.util.stream.Stream.concat(left.aggregates().stream(), right.aggregates().stream()).distinct().toList();
+            return Stream.concat(left.aggregates().stream(), right.aggregates().stream()).distinct().toList();
         }
 
         @Override
@@ -80,6 +104,11 @@ public record Check(Expression estimate, double low, double high, String bound) 
                 default -> l / r;
             };
         }
+    }
+
+    /** Whether it speaks of single seeds. */
+    boolean extreme() {
+        return estimate.aggregates().stream().anyMatch(aggregate -> aggregate.over() != Over.MEAN);
     }
 
     /** @throws IllegalArgumentException saying what was expected where */

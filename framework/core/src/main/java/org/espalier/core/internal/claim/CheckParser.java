@@ -6,6 +6,7 @@ import java.util.List;
 import org.espalier.core.internal.claim.Check.Aggregate;
 import org.espalier.core.internal.claim.Check.Expression;
 import org.espalier.core.internal.claim.Check.Operation;
+import org.espalier.core.internal.claim.Check.Over;
 
 /** Recursive descent over the grammar in {@link Check}. */
 final class CheckParser {
@@ -84,8 +85,10 @@ final class CheckParser {
             need(")");
             return inner;
         }
-        if (take("mean(")) {
-            return aggregate();
+        for (Over over : Over.values()) {
+            if (take(over.word() + "(")) {
+                return aggregate(over);
+            }
         }
         if (take("-")) {
             return new Operation('-', new Check.Number(0), factor());
@@ -93,7 +96,7 @@ final class CheckParser {
         return new Check.Number(number());
     }
 
-    private Aggregate aggregate() {
+    private Aggregate aggregate(Over over) {
         int end = text.indexOf(')', at);
         if (end < 0) {
             throw expected(")");
@@ -104,7 +107,7 @@ final class CheckParser {
         if (parts.stream().anyMatch(String::isEmpty)) {
             throw expected("a metric and selectors, e.g. mean(accuracy | variant)");
         }
-        return new Aggregate(parts.get(0), List.copyOf(parts.subList(1, parts.size())));
+        return new Aggregate(over, parts.get(0), List.copyOf(parts.subList(1, parts.size())));
     }
 
     private double number() {

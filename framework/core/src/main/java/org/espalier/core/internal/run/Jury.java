@@ -5,6 +5,7 @@ import static org.espalier.core.internal.run.PluginFault.blame;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.espalier.api.dataset.Part;
 import org.espalier.api.error.DivergedException;
@@ -18,10 +19,13 @@ import org.espalier.core.extension.Extension;
 final class Jury {
     private final Construction construction;
     private final Stage stage;
+    private final Consumer<String> notes;
 
-    Jury(Construction construction, Stage stage) {
+    /** @param notes takes a sentence for each metric that is undefined */
+    Jury(Construction construction, Stage stage, Consumer<String> notes) {
         this.construction = construction;
         this.stage = stage;
+        this.notes = notes;
     }
 
     /** @throws DivergedException if a prediction is not finite: a number made of it would be worthless */
@@ -41,7 +45,13 @@ final class Jury {
     @SuppressWarnings("unchecked")
     private double value(Extension extension, Predictions predictions) {
         Metric<Predictions> metric = construction.make(extension, Map.of(), Metric.class);
-        return blame(extension, "judging", () -> metric.of(predictions));
+        return blame(extension, "judging", () -> {
+            double value = metric.of(predictions);
+            if (Double.isNaN(value)) {
+                notes.accept("Metric '" + extension.id() + "' is undefined on the test part of stage '" + stage.name() + "': " + metric.whyUndefined(predictions));
+            }
+            return value;
+        });
     }
 
     private static boolean finite(Predictions predictions) {

@@ -152,7 +152,7 @@ final class StageRunner {
         Extension extension = stage.trainer().extension();
         Trainer<Model<Object>, Object> trainer = construction.make(extension, stage.trainer().values(), Trainer.class);
         Trained trained = blame(extension, "training " + stage.model().extension().id(), () -> trainer.train((Model<Object>) model, data));
-        Map<String, Double> values = new LinkedHashMap<>(new Jury(construction, stage).judge(trained));
+        Map<String, Double> values = new LinkedHashMap<>(new Jury(construction, stage, note -> run.events().publish(new RunEvent.Note(run.id(), trial.id(), note))).judge(trained));
         new Examination(run, trial, stage, Set.copyOf(values.keySet())).of((Model<Object>) model, data, trained).forEach(values::put);
         return values;
     }

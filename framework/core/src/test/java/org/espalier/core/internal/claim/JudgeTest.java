@@ -49,6 +49,29 @@ class JudgeTest {
     }
 
     @Test
+    void minAndMaxSpeakOfTheSeedsThatWereRun() {
+        List<TrialResult> results = new ArrayList<>(results("a", 5, 0.52, 0.51, 0.9));
+        results.addAll(results("b", 5, 0.3, 0.5, 0.1));
+        Verdict least = decide("min(accuracy | a) >= 0.5", Map.of(), results);
+        assertEquals(Decision.HOLDS, least.decision());
+        assertEquals(List.of(0.51, 0.51, 0.51), List.of(least.measured(), least.low(), least.high()));
+        assertEquals(3, least.seeds());
+        assertEquals(Decision.DOES_NOT_HOLD, decide("min(accuracy | a) >= 0.515", Map.of(), results).decision(), "one seed is below");
+        assertEquals(0.01, decide("min(accuracy | a) > max(accuracy | b)", Map.of(), results).measured(), 1e-12);
+        assertEquals(0.9 - 0.3, decide("max(accuracy | a) - mean(accuracy | b) > 0", Map.of(), results).measured(), 1e-12);
+        assertEquals(Decision.NOT_DECIDED, decide("min(accuracy | a) >= 0.5", Map.of(), results("a", 5, 0.9)).decision(), "one seed tells nothing of seeds");
+    }
+
+    @Test
+    void isNotDecidedWhereAMetricIsUndefined() {
+        Verdict verdict = decide("mean(accuracy | a) >= 0.5", Map.of(), results("a", 5, 0.8, 0.81, Double.NaN, 0.82));
+        assertEquals(Decision.NOT_DECIDED, verdict.decision());
+        assertEquals("mean(accuracy | a) has 1 of 4 trials in which accuracy is undefined", verdict.reason().orElseThrow());
+        assertEquals(0.81, verdict.measured(), 1e-12, "of the others");
+        assertEquals(0, decide("min(accuracy | a) >= 0.5", Map.of(), results("a", 5, Double.NaN, Double.NaN)).seeds());
+    }
+
+    @Test
     void selectsSweepPointsByWhereAndBySelector() {
         List<TrialResult> results = new ArrayList<>(results("a", 2, 0.30, 0.31));
         results.addAll(results("a", 5, 0.70, 0.71));

@@ -77,6 +77,15 @@ class EngineTest {
     }
 
     @Test
+    void anUndefinedMetricIsKeptAsSuchAndLeavesItsClaimsUndecided() throws Exception {
+        RunRecord record = host.run(ONE_STAGE, "variants=[low,high]", "main.trainer.level=-9");
+        assertEquals(RunOutcome.COMPLETED, record.outcome().orElseThrow());
+        assertTrue(record.trials().stream().allMatch(trial -> trial.metrics().get("score").isNaN()), record.trials().toString());
+        assertTrue(record.notes().contains("Metric 'score' is undefined on the test part of stage 'main': the toy is below 0"), record.notes().toString());
+        assertTrue(record.verdicts().get(0).reason().orElseThrow().endsWith("2 of 2 trials in which score is undefined"), record.verdicts().toString());
+    }
+
+    @Test
     void handsArtefactsOnAndReusesAFinishedStage() throws Exception {
         RunRecord first = host.run(TWO_STAGES);
         assertEquals(7.0, first.trials().get(0).metrics().get("pretrain/score"), 0.5);

@@ -183,7 +183,13 @@ final class ToyPlugin {
     static final class Score implements Metric<Predictions.ClassScores> {
         @Override
         public double of(Predictions.ClassScores predictions) {
-            return predictions.scores()[0];
+            double score = predictions.scores()[0];
+            return score < 0 ? Double.NaN : score;
+        }
+
+        @Override
+        public String whyUndefined(Predictions.ClassScores predictions) {
+            return "the toy is below 0";
         }
 
         @Override

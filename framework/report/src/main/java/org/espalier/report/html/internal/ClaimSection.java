@@ -24,7 +24,8 @@ final class ClaimSection {
     }
 
     private static String measured(Verdict v) {
-        return Format.value(v.measured()) + ", 95 % interval [" + Format.value(v.low()) + ", " + Format.value(v.high()) + "] over " + Format.count(v.seeds(), "seed");
+        String interval = v.low() < v.high() ? ", 95 % interval [" + Format.value(v.low()) + ", " + Format.value(v.high()) + "]" : "";
+        return Format.value(v.measured()) + interval + " over " + Format.count(v.seeds(), "seed");
     }
 
     private static String entry(String name, String text) {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import org.espalier.core.run.ResultRow;
 import org.espalier.core.run.RunOutcome;
-import org.espalier.core.run.Statistic;
 import org.espalier.core.run.TrialResult;
 import org.espalier.report.terminal.Format;
 
@@ -33,7 +32,7 @@ final class ResultSection {
         Set<String> metrics = union(rows.stream().map(r -> r.metrics().keySet()));
         return Html.table("numbers", titles("variant", points, metrics, "trials", "epochs", "time"), rows.stream().map(r -> {
             List<String> cells = begin(r.variant(), points, r.point());
-            metrics.forEach(m -> cells.add(r.metrics().containsKey(m) ? spread(r.metrics().get(m)) : ""));
+            metrics.forEach(m -> cells.add(r.metrics().containsKey(m) ? Format.statistic(r.metrics().get(m), r.trials(), "±") : ""));
             cells.addAll(List.of(r.failed() == 0 ? "" + r.trials() : r.trials() + " of " + (r.trials() + r.failed()),
                     r.trials() == 0 ? "" : "" + Math.round(r.epochs()), Format.seconds(r.seconds())));
             return cells;
@@ -56,10 +55,6 @@ final class ResultSection {
 
     private static String outcome(TrialResult t) {
         return t.outcome() == RunOutcome.COMPLETED ? t.outcome().words() : t.outcome().words() + ": " + t.message();
-    }
-
-    private static String spread(Statistic s) {
-        return s.count() == 1 ? Format.value(s.mean()) : Format.spread(s.mean(), "±", s.sd());
     }
 
     private static List<String> titles(String first, Set<String> points, Set<String> then, String... last) {

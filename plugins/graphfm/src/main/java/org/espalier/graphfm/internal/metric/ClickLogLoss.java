@@ -28,6 +28,11 @@ public final class ClickLogLoss implements Metric<ClassScores> {
     }
 
     @Override
+    public String whyUndefined(ClassScores predictions) {
+        return predictions.classes() == 2 ? "there are no examples" : "it is for two classes, and there are " + predictions.classes();
+    }
+
+    @Override
     public Direction direction() {
         return Direction.LOWER_IS_BETTER;
     }

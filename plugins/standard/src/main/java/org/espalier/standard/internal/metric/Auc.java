@@ -25,6 +25,11 @@ public final class Auc implements Metric<ClassScores> {
     }
 
     @Override
+    public String whyUndefined(ClassScores predictions) {
+        return predictions.size() == 0 ? "there are no examples" : "all " + predictions.size() + " examples are of class " + predictions.truth()[0];
+    }
+
+    @Override
     public Direction direction() {
         return Direction.HIGHER_IS_BETTER;
     }

@@ -87,6 +87,7 @@ class MetricsTest {
     @Test
     void aucOfOneClassIsUndefined() {
         assertUndefined(new Auc(), binary(new int[] {1, 1}, 0, 1));
+        assertEquals("all 2 examples are of class 1", new Auc().whyUndefined(binary(new int[] {1, 1}, 0, 1)));
     }
 
     @Test
