@@ -1,8 +1,7 @@
 package org.espalier.api.compute.op;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -15,19 +14,19 @@ public final class PointwisePerceptron extends GraphOp {
     /** As shown in profiles and messages. */
     public static final String NAME = "espalier_pointwise_perceptron";
 
-    private PointwisePerceptron(SameDiff graph, SDVariable[] inputs) {
-        super(graph, inputs);
+    private PointwisePerceptron(SameDiff graph, SDVariable first, SDVariable second, SDVariable maps) {
+        super(graph, first, second, maps);
     }
 
     /**
-     * The perceptron's map, of the shape of the others.
+     * The perceptron's map, of the shape of each of the others.
      *
-     * @param maps   K maps of one shape
+     * @param maps   K maps of one shape, stacked along the first dimension
      * @param first  U1, [K, inner]
      * @param second U2, [inner, 1]
      */
-    public static SDVariable of(List<SDVariable> maps, SDVariable first, SDVariable second) {
-        return new PointwisePerceptron(first.getSameDiff(), Stream.concat(Stream.of(first, second), maps.stream()).toArray(SDVariable[]::new)).outputVariable();
+    public static SDVariable of(SDVariable maps, SDVariable first, SDVariable second) {
+        return new PointwisePerceptron(maps.getSameDiff(), first, second, maps).outputVariable();
     }
 
     @Override
@@ -38,16 +37,15 @@ public final class PointwisePerceptron extends GraphOp {
     @Override
     public long[] outputShape(List<long[]> inputs) {
         long[] first = inputs.get(0);
-        if (first.length != 2 || first[0] != inputs.size() - 2 || inputs.get(1)[0] != first[1]) {
-            throw new IllegalArgumentException("Pointwise perceptron: " + (inputs.size() - 2) + " maps need a first matrix of as many rows, and a second of as many rows as the first has columns");
+        long[] maps = inputs.get(2);
+        if (first.length != 2 || maps.length < 2 || first[0] != maps[0] || inputs.get(1)[0] != first[1]) {
+            throw new IllegalArgumentException("Pointwise perceptron: " + maps[0] + " maps need a first matrix of as many rows, and a second of as many rows as the first has columns");
         }
-        return inputs.get(2);
+        return Arrays.copyOfRange(maps, 1, maps.length);
     }
 
     @Override
     public List<SDVariable> doDiff(List<SDVariable> gradients) {
-        List<SDVariable> inputs = new ArrayList<>(List.of(args()));
-        inputs.add(gradients.get(0));
-        return List.of(new PointwisePerceptronGradient(sameDiff, inputs.toArray(SDVariable[]::new)).outputVariables());
+        return List.of(new PointwisePerceptronGradient(sameDiff, arg(0), arg(1), arg(2), gradients.get(0)).outputVariables());
     }
 }

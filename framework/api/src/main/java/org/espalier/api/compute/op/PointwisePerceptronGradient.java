@@ -5,14 +5,13 @@ import java.util.List;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
-/** The gradients of a {@link PointwisePerceptron} by its first and second matrix and by each map. */
+/** The gradients of a {@link PointwisePerceptron} by its first and second matrix and by the maps. */
 public final class PointwisePerceptronGradient extends GraphOp {
     /** As shown in profiles and messages. */
     public static final String NAME = "espalier_pointwise_perceptron_gradient";
 
-    /** @param inputs those of the perceptron, then the gradient by its output */
-    PointwisePerceptronGradient(SameDiff graph, SDVariable[] inputs) {
-        super(graph, inputs);
+    PointwisePerceptronGradient(SameDiff graph, SDVariable first, SDVariable second, SDVariable maps, SDVariable gradient) {
+        super(graph, first, second, maps, gradient);
     }
 
     @Override
@@ -22,7 +21,7 @@ public final class PointwisePerceptronGradient extends GraphOp {
 
     @Override
     public int getNumOutputs() {
-        return args().length - 1;
+        return 3;
     }
 
     @Override
@@ -32,6 +31,6 @@ public final class PointwisePerceptronGradient extends GraphOp {
 
     @Override
     public List<long[]> outputShapes(List<long[]> inputs) {
-        return inputs.subList(0, inputs.size() - 1);
+        return inputs.subList(0, 3);
     }
 }

@@ -8,17 +8,20 @@ import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
  * A polynomial of a square sparse constant S [n, n] without constant term, applied to a dense matrix X [n, d]: the sum over k = 1 … K of c_k S^k X.
- * No power is kept: H runs through S X, S S X … while the sum grows. The gradient runs through S^T G, S^T S^T G … in the same way.
+ * No power is kept: H runs through S X, S S X … while the sum grows. The gradient runs through S^T G, S^T S^T G … in the same way; that by constant
+ * coefficients is not worked out.
  */
 public final class SparsePolynomial extends GraphOp {
     /** As shown in profiles and messages. */
     public static final String NAME = "espalier_sparse_polynomial";
 
     private final SparseOperand operand;
+    private final boolean transposed;
 
-    private SparsePolynomial(SameDiff graph, SDVariable dense, SDVariable coefficients, SparseOperand operand) {
+    private SparsePolynomial(SameDiff graph, SDVariable dense, SDVariable coefficients, SparseOperand operand, boolean transposed) {
         super(graph, dense, coefficients);
         this.operand = operand;
+        this.transposed = transposed;
     }
 
     /**
@@ -27,11 +30,16 @@ public final class SparsePolynomial extends GraphOp {
      * @param coefficients the K numbers c in any shape: a parameter or a constant
      */
     public static SDVariable of(SparseOperand sparse, SDVariable dense, SDVariable coefficients) {
-        return new SparsePolynomial(dense.getSameDiff(), dense, coefficients, sparse).outputVariable();
+        return new SparsePolynomial(dense.getSameDiff(), dense, coefficients, sparse, false).outputVariable();
     }
 
     public SparseOperand operand() {
         return operand;
+    }
+
+    /** Whether the polynomial is of the transpose. */
+    public boolean isTransposed() {
+        return transposed;
     }
 
     @Override
@@ -51,6 +59,9 @@ public final class SparsePolynomial extends GraphOp {
 
     @Override
     public List<SDVariable> doDiff(List<SDVariable> gradients) {
+        if (arg(1).isConstant()) {
+            return List.of(new SparsePolynomial(sameDiff, gradients.get(0), arg(1), operand, !transposed).outputVariable(), sameDiff.zerosLike(arg(1)));
+        }
         return List.of(new SparsePolynomialGradient(sameDiff, arg(0), arg(1), gradients.get(0), operand).outputVariables());
     }
 }

@@ -1,33 +1,34 @@
 package org.espalier.compute.internal.kernel;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
-/** A pointwise perceptron's output, tile by tile; tiles are shared out among the threads. */
-final class PerceptronForward implements Kernel {
-    private final List<INDArray> maps;
-    private final INDArray out;
-    private final int length;
+/**
+ * A pointwise perceptron's output, tile by tile; tiles are shared out among the threads.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+final class PerceptronForward<A> implements Kernel {
+    private final Memory<A> second;
+    private final Memory<A> out;
     private final int places;
     private final Team team;
-    private final PerceptronTile[] tiles;
+    private final List<PerceptronTile<A>> tiles;
 
-    PerceptronForward(Site site, Team team) {
-        this.maps = site.inputs().subList(2, site.inputs().size());
-        this.out = site.output();
-        this.length = Math.toIntExact(out.length());
+    PerceptronForward(Site site, Team team, Supplier<Vectors<A>> vectors) {
+        this.second = vectors.get().memory(site.inputs().get(1));
+        this.out = vectors.get().memory(site.output());
         this.places = PerceptronTile.places(Math.toIntExact(site.input().size(1)));
         this.team = team;
-        this.tiles = Stream.generate(() -> new PerceptronTile(site.input(), site.inputs().get(1))).limit(team.size()).toArray(PerceptronTile[]::new);
+        this.tiles = Stream.generate(() -> new PerceptronTile<>(site.input(), site.inputs().get(2), vectors.get())).limit(team.size()).toList();
     }
 
     @Override
     public void run(long iteration) {
         team.run(part -> {
-            for (int from = part * places; from < length; from += team.size() * places) {
-                tiles[part].forward(maps, from, Math.min(places, length - from), out);
+            for (int from = part * places; from < out.size(); from += team.size() * places) {
+                tiles.get(part).forward(from, Math.min(places, out.size() - from), second, out);
             }
         });
     }

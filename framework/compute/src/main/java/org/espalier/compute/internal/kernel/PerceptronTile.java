@@ -1,57 +1,48 @@
 package org.espalier.compute.internal.kernel;
 
-import java.util.List;
-
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Pointer;
-import org.espalier.compute.internal.memory.Raw;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.espalier.compute.internal.kernel.Gemm.Block;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Room for some places of a pointwise perceptron: few enough that the hidden layer stays in the processor's second cache. What is left of the last tile is zeros, which
- * change nothing. One thread's own.
+ * Room for the hidden layer of a pointwise perceptron at some places, few enough that it stays in the processor's second cache. One thread's own.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
  */
-final class PerceptronTile {
+final class PerceptronTile<A> {
     private static final int HIDDEN_VALUES = 1 << 16;
 
-    private final DataType type;
+    private final int inputs;
+    private final int inner;
     private final int places;
-    private final INDArray maps;
-    private final INDArray hidden;
-    private final INDArray out;
-    private final INDArray byHidden;
-    private final INDArray byMaps;
-    private final INDArray byFirst;
-    private final INDArray bySecond;
-    private final Rectifier rectifier;
-    private final Runnable throughFirst;
-    private final Runnable output;
-    private final Runnable throughSecond;
-    private final List<Runnable> gradients;
+    private final Vectors<A> vectors;
+    private final Gemm gemm;
+    private final Block maps;
+    private final Block first;
+    private final Block hidden;
+    private final Memory<A> layer;
+    private final A row;
+    private final A other;
+    private final A zeros;
 
     /**
-     * @param first  U1, [K, inner]
-     * @param second U2, [inner, 1]
+     * @param first U1, [K, inner]
+     * @param maps  [K, ...]
      */
-    PerceptronTile(INDArray first, INDArray second) {
-        int inputs = Math.toIntExact(first.size(0));
-        int inner = Math.toIntExact(first.size(1));
-        this.type = first.dataType();
+    PerceptronTile(INDArray first, INDArray maps, Vectors<A> vectors) {
+        this.inputs = Math.toIntExact(first.size(0));
+        this.inner = Math.toIntExact(first.size(1));
         this.places = places(inner);
-        this.maps = Nd4j.create(type, inputs, places);
-        this.hidden = Nd4j.create(type, inner, places);
-        this.out = Nd4j.create(type, 1, places);
-        this.byHidden = Nd4j.create(type, inner, places);
-        this.byMaps = Nd4j.create(type, inputs, places);
-        this.byFirst = Nd4j.create(type, inputs, inner);
-        this.bySecond = Nd4j.create(type, inner, 1);
-        this.rectifier = new Rectifier(hidden, byHidden);
-        this.throughFirst = product(first, true, maps, false, hidden);
-        this.output = product(second, true, hidden, false, out);
-        this.throughSecond = product(second, false, out, false, byHidden);
-        this.gradients = List.of(product(maps, false, byHidden, true, byFirst), product(hidden, false, out, true, bySecond), product(first, false, byHidden, false, byMaps));
+        this.vectors = vectors;
+        this.gemm = Gemm.of(first.dataType());
+        this.maps = Block.of(maps, Math.toIntExact(maps.length() / inputs));
+        this.first = Block.of(first, inner).turned();
+        INDArray values = Nd4j.create(first.dataType(), inner, places);
+        this.hidden = Block.of(values, places);
+        this.layer = vectors.memory(values);
+        this.row = vectors.array(places);
+        this.other = vectors.array(places);
+        this.zeros = vectors.array(places);
     }
 
     /** Places in a tile. */
@@ -59,64 +50,43 @@ final class PerceptronTile {
         return Math.max(16, HIDDEN_VALUES / inner);
     }
 
-    /** The output of places from {@code from} on. */
-    void forward(List<INDArray> sources, int from, int count, INDArray target) {
-        hidden(sources, from, count);
-        output.run();
-        copy(out, 0, target, from, count);
-    }
-
-    /** The gradients by the maps; those by the matrices are in {@link #byFirst()} and {@link #bySecond()}. */
-    void backward(List<INDArray> sources, INDArray gradient, int from, int count, List<INDArray> targets) {
-        hidden(sources, from, count);
-        load(gradient, from, count, out, 0);
-        throughSecond.run();
-        rectifier.mask();
-        gradients.forEach(Runnable::run);
-        for (int k = 0; k < targets.size(); k++) {
-            copy(byMaps, k * places, targets.get(k), from, count);
+    /** The output at places from {@code from} on: each row of the hidden layer, rectified, as often as {@code second} says. */
+    void forward(int from, int count, Memory<A> second, Memory<A> target) {
+        load(from, count);
+        A sum = other;
+        vectors.fill(sum, 0, count, 0);
+        for (int j = 0; j < inner; j++) {
+            layer.read(j * places, row, 0, count);
+            vectors.max(row, zeros, row, count);
+            vectors.scale(row, second.get(j), row, count);
+            vectors.add(sum, row, sum, count);
         }
+        target.write(from, sum, 0, count);
     }
 
-    /** Of the last {@link #backward}, summed over its places. */
-    INDArray byFirst() {
-        return byFirst;
-    }
-
-    /** Of the last {@link #backward}, summed over its places. */
-    INDArray bySecond() {
-        return bySecond;
-    }
-
-    private void hidden(List<INDArray> sources, int from, int count) {
-        for (int k = 0; k < sources.size(); k++) {
-            load(sources.get(k), from, count, maps, k * places);
+    /**
+     * The gradient at places from {@code from} on, without U2 as a factor: where a hidden value is above 0 it is that of the output, D.
+     *
+     * @param products grows by the maps times D^T, [K, inner]
+     * @param weighted U1, each column times its number in U2
+     * @param byMaps   takes the gradient by the maps, [K, ...]
+     */
+    void backward(int from, int count, Memory<A> gradient, Block products, Block weighted, Block byMaps) {
+        load(from, count);
+        gradient.read(from, other, 0, count);
+        for (int j = 0; j < inner; j++) {
+            layer.read(j * places, row, 0, count);
+            vectors.positive(row, row, count);
+            vectors.multiply(row, other, row, count);
+            layer.write(j * places, row, 0, count);
         }
-        throughFirst.run();
-        rectifier.rectify();
+        gemm.run(inputs, inner, count, maps, hidden.turned(), 1, products);
+        byMaps.move(from);
+        gemm.run(inputs, count, inner, weighted, hidden, 0, byMaps);
     }
 
-    /** Elements into a row of a tile, and zeros after them. */
-    private void load(INDArray source, int from, int count, INDArray tile, int at) {
-        copy(source, from, tile, at, count);
-        if (count < places) {
-            Pointer.memset(bytes(tile, at + count), 0, (long) (places - count) * type.width());
-        }
-    }
-
-    private void copy(INDArray source, int from, INDArray target, int to, int count) {
-        Pointer.memcpy(bytes(target, to), bytes(source, from), (long) count * type.width());
-    }
-
-    private BytePointer bytes(INDArray array, int element) {
-        return Raw.bytes(array).getPointer((long) element * type.width());
-    }
-
-    private Runnable product(INDArray a, boolean turnA, INDArray b, boolean turnB, INDArray c) {
-        Matrix left = new Matrix(a, turnA);
-        Matrix right = new Matrix(b, turnB);
-        Matrix result = new Matrix(c, false);
-        Panel whole = new Panel(0, result.rows(), 0, result.columns());
-        return type == DataType.FLOAT ? Blas.floats(left, right, result, 0, whole) : Blas.doubles(left, right, result, 0, whole);
+    private void load(int from, int count) {
+        maps.move(from);
+        gemm.run(inner, count, inputs, first, maps, 0, hidden);
     }
 }

@@ -1,10 +1,10 @@
 package org.espalier.compute.internal.kernel;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.espalier.api.compute.op.PointwisePerceptron;
 import org.espalier.api.compute.op.PointwisePerceptronGradient;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** Perceptrons that look at the same place of several maps, and their gradients. */
 final class PointwisePerceptronKernels implements KernelFactory {
@@ -16,16 +16,17 @@ final class PointwisePerceptronKernels implements KernelFactory {
 
     @Override
     public Optional<Kernel> create(Site site) {
-        if (site.op() instanceof PointwisePerceptron) {
-            return Optional.of(new PerceptronForward(checked(site), team));
+        if (!(site.op() instanceof PointwisePerceptron) && !(site.op() instanceof PointwisePerceptronGradient)) {
+            return Optional.empty();
         }
-        return site.op() instanceof PointwisePerceptronGradient ? Optional.of(new PerceptronBackward(checked(site), team)) : Optional.empty();
+        return Optional.of(switch (site.type()) {
+            case FLOAT -> kernel(site, FloatVectors::new);
+            case DOUBLE -> kernel(site, DoubleVectors::new);
+            default -> throw new IllegalArgumentException("Pointwise perceptrons take floats and doubles, not " + site.type() + " as in variable '" + site.name() + "'");
+        });
     }
 
-    private static Site checked(Site site) {
-        if (site.type() != DataType.FLOAT && site.type() != DataType.DOUBLE) {
-            throw new IllegalArgumentException("Pointwise perceptrons take floats and doubles, not " + site.type() + " as in variable '" + site.name() + "'");
-        }
-        return site;
+    private <A> Kernel kernel(Site site, Supplier<Vectors<A>> vectors) {
+        return site.op() instanceof PointwisePerceptron ? new PerceptronForward<>(site, team, vectors) : new PerceptronBackward<>(site, team, vectors);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.espalier.api.compute.op.SparseMatmul;
 import org.espalier.api.compute.op.SparseOperand;
 import org.espalier.api.tensor.CsrMatrix;
-import org.espalier.compute.internal.memory.Raw;
 
 /** Products of a sparse and a dense matrix. Each row of the result is summed by one thread in the order of the entries, so the thread count does not show. */
 final class SparseMatmulKernels implements KernelFactory {
@@ -27,10 +26,14 @@ final class SparseMatmulKernels implements KernelFactory {
         int width = Math.toIntExact(site.output().size(1));
         SparseRows rows = rows(product);
         return Optional.of(switch (site.type()) {
-            case FLOAT -> new FloatProduct(rows, width, team, scratch, Raw.floats(site.input()), Raw.floats(site.output()));
-            case DOUBLE -> new DoubleProduct(rows, width, team, scratch, Raw.doubles(site.input()), Raw.doubles(site.output()));
+            case FLOAT -> product(site, new FloatRows(rows, width), rows.isMasked() ? new float[rows.values().length] : null);
+            case DOUBLE -> product(site, new DoubleRows(rows, width), rows.isMasked() ? new double[rows.values().length] : null);
             default -> throw new IllegalArgumentException("Sparse products take floats and doubles, not " + site.type() + " as in variable '" + site.name() + "'");
         });
+    }
+
+    private <A> Kernel product(Site site, RowAlgebra<A> algebra, A masked) {
+        return new SparseProduct<>(algebra, masked, team, scratch, site.input(), site.output());
     }
 
     private SparseRows rows(SparseMatmul product) {

@@ -1,17 +1,16 @@
 package org.espalier.compute.internal.kernel;
 
-import java.nio.DoubleBuffer;
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
 
 import org.espalier.api.compute.op.SparsePolynomial;
 import org.espalier.api.compute.op.SparsePolynomialGradient;
+import org.espalier.api.compute.op.SparsePowers;
+import org.espalier.api.compute.op.SparsePowersGradient;
 import org.espalier.api.tensor.CsrMatrix;
-import org.espalier.compute.internal.memory.Raw;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Polynomials of a sparse matrix and their gradients. */
+/** Polynomials and powers of a sparse matrix and their gradients. */
 final class SparsePolynomialKernels implements KernelFactory {
     private final Team team;
     private final Scratch scratch;
@@ -24,40 +23,41 @@ final class SparsePolynomialKernels implements KernelFactory {
     @Override
     public Optional<Kernel> create(Site site) {
         if (site.op() instanceof SparsePolynomial polynomial) {
-            return Optional.of(kernel(site, polynomial.operand().matrix()));
+            return Optional.of(polynomial(site, polynomial.isTransposed() ? polynomial.operand().transposed() : polynomial.operand().matrix()));
         }
         if (site.op() instanceof SparsePolynomialGradient gradient) {
-            return Optional.of(kernel(site, gradient.operand().transposed()));
+            return Optional.of(polynomial(site, gradient.operand().transposed()));
         }
-        return Optional.empty();
+        if (site.op() instanceof SparsePowers powers) {
+            return Optional.of(powers(algebra(site, powers.operand().matrix(), site.input())).powers(site.input(), site.output()));
+        }
+        return site.op() instanceof SparsePowersGradient gradient
+                ? Optional.of(powers(algebra(site, gradient.operand().transposed(), site.output())).gradient(site.input(), site.output())) : Optional.empty();
     }
 
-    private Kernel kernel(Site site, CsrMatrix matrix) {
-        if (site.type() != DataType.FLOAT && site.type() != DataType.DOUBLE) {
-            throw new IllegalArgumentException("Sparse polynomials take floats and doubles, not " + site.type() + " as in variable '" + site.name() + "'");
-        }
+    private Kernel polynomial(Site site, CsrMatrix matrix) {
+        return polynomial(site, algebra(site, matrix, site.output()));
+    }
+
+    private <A> Kernel polynomial(Site site, RowAlgebra<A> algebra) {
+        Polynomial<A> polynomial = new Polynomial<>(algebra, Math.toIntExact(site.output().length()), team, scratch);
+        List<INDArray> in = site.inputs();
+        List<INDArray> out = site.outputs();
+        return out.size() == 1 ? polynomial.sum(in.get(0), in.get(1), out.get(0)) : polynomial.sumAndProducts(in.get(2), in.get(1), in.get(0), out.get(0), out.get(1));
+    }
+
+    private <A> Powers<A> powers(RowAlgebra<A> algebra) {
+        return new Powers<>(algebra, team, scratch);
+    }
+
+    /** @param dense of the shape of the matrices that are multiplied */
+    private RowAlgebra<?> algebra(Site site, CsrMatrix matrix, INDArray dense) {
         SparseRows rows = new SparseRows(matrix, null, null, team.size());
-        int width = Math.toIntExact(site.output().size(1));
-        int size = Math.toIntExact(site.output().length());
-        return site.type() == DataType.FLOAT ? floats(site, new FloatPolynomial(rows, width, size, team, scratch))
-                : doubles(site, new DoublePolynomial(rows, width, size, team, scratch));
-    }
-
-    private static Kernel floats(Site site, FloatPolynomial polynomial) {
-        List<FloatBuffer> in = site.inputs().stream().map(Raw::floats).toList();
-        List<FloatBuffer> out = site.outputs().stream().map(Raw::floats).toList();
-        if (out.size() == 1) {
-            return iteration -> polynomial.sum(in.get(0), in.get(1), out.get(0));
-        }
-        return iteration -> polynomial.sumAndProducts(in.get(2), in.get(1), in.get(0), out.get(0), out.get(1));
-    }
-
-    private static Kernel doubles(Site site, DoublePolynomial polynomial) {
-        List<DoubleBuffer> in = site.inputs().stream().map(Raw::doubles).toList();
-        List<DoubleBuffer> out = site.outputs().stream().map(Raw::doubles).toList();
-        if (out.size() == 1) {
-            return iteration -> polynomial.sum(in.get(0), in.get(1), out.get(0));
-        }
-        return iteration -> polynomial.sumAndProducts(in.get(2), in.get(1), in.get(0), out.get(0), out.get(1));
+        int width = Math.toIntExact(dense.size(1));
+        return switch (site.type()) {
+            case FLOAT -> new FloatRows(rows, width);
+            case DOUBLE -> new DoubleRows(rows, width);
+            default -> throw new IllegalArgumentException("Polynomials of sparse matrices take floats and doubles, not " + site.type() + " as in variable '" + site.name() + "'");
+        };
     }
 }

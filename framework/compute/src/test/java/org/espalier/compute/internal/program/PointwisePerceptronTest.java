@@ -55,21 +55,21 @@ class PointwisePerceptronTest {
     @Test
     void refusesMatricesThatDoNotFitTheMaps() {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> {
-            Map<String, INDArray> values = Map.of("map", Nd4j.ones(DataType.FLOAT, 4, 2), "first", Nd4j.ones(DataType.FLOAT, 2, 5), "second", Nd4j.ones(DataType.FLOAT, 5, 1));
+            Map<String, INDArray> values = Map.of("maps", Nd4j.ones(DataType.FLOAT, 1, 4, 2), "first", Nd4j.ones(DataType.FLOAT, 2, 5), "second", Nd4j.ones(DataType.FLOAT, 5, 1));
             SameDiff graph = SameDiff.create();
-            SDVariable out = PointwisePerceptron.of(List.of(graph.var("map", values.get("map"))), graph.var("first", values.get("first")), graph.var("second", values.get("second")));
+            SDVariable out = PointwisePerceptron.of(graph.var("maps", values.get("maps")), graph.var("first", values.get("first")), graph.var("second", values.get("second")));
             CompiledProgram.of(ProgramRequest.inference(new ParameterSet(values), out), new Alone());
         });
         assertTrue(refusal.getMessage().contains("1 maps need a first matrix of as many rows"), refusal.getMessage());
     }
 
     private interface Perceptron {
-        SDVariable of(List<SDVariable> maps, SDVariable first, SDVariable second);
+        SDVariable of(SDVariable maps, SDVariable first, SDVariable second);
     }
 
-    private static SDVariable products(List<SDVariable> maps, SDVariable first, SDVariable second) {
+    private static SDVariable products(SDVariable maps, SDVariable first, SDVariable second) {
         SameDiff graph = first.getSameDiff();
-        SDVariable stacked = graph.stack(0, maps.toArray(SDVariable[]::new)).reshape(MAPS, -1);
+        SDVariable stacked = maps.reshape(MAPS, -1);
         return graph.mmul(second, graph.nn().relu(graph.mmul(first, stacked, true, false, false), 0), true, false, false).reshape(SHAPE);
     }
 
@@ -77,14 +77,12 @@ class PointwisePerceptronTest {
     private static Map<String, double[]> run(DataType type, Team team, Perceptron perceptron) {
         Random random = new Random(1);
         Map<String, INDArray> values = new LinkedHashMap<>();
-        for (int k = 0; k < MAPS; k++) {
-            values.put("map" + k, random(random, type, SHAPE));
-        }
+        values.put("maps", random(random, type, MAPS, SHAPE[0], SHAPE[1]));
         values.put("first", random(random, type, MAPS, INNER));
         values.put("second", random(random, type, INNER, 1));
         SameDiff graph = SameDiff.create();
         List<SDVariable> variables = values.entrySet().stream().map(value -> graph.var(value.getKey(), value.getValue())).toList();
-        SDVariable output = perceptron.of(variables.subList(0, MAPS), variables.get(MAPS), variables.get(MAPS + 1));
+        SDVariable output = perceptron.of(variables.get(0), variables.get(1), variables.get(2));
         SDVariable loss = Cases.loss(graph, output);
         try (ParameterSet parameters = new ParameterSet(values);
                 CompiledTraining program = CompiledTraining.of(new ProgramRequest(graph, List.of(output.name()), Optional.of(loss.name()), parameters, Optional.of(Optimizer.of(new Sgd(0.1))), 0),
@@ -98,7 +96,7 @@ class PointwisePerceptronTest {
     }
 
     private static INDArray random(Random random, DataType type, long... shape) {
-        return Nd4j.create(random.doubles(shape[0] * shape[1], -1, 1).toArray(), shape, type);
+        return Nd4j.create(random.doubles(Arrays.stream(shape).reduce(1, (a, b) -> a * b), -1, 1).toArray(), shape, type);
     }
 
     private static double[] numbers(INDArray array) {

@@ -17,6 +17,7 @@ import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.op.SparseMatmul;
 import org.espalier.api.compute.op.SparseOperand;
 import org.espalier.api.compute.op.SparsePolynomial;
+import org.espalier.api.compute.op.SparsePowers;
 import org.espalier.api.tensor.CsrMatrix;
 import org.espalier.compute.internal.kernel.Team;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,27 @@ class SparsePolynomialTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "7, 3", "19, 4"})
+    void powersOneAfterTheOtherEqualTheSumOfProductsToo(int width, int degree) {
+        Result powers = run(DataType.DOUBLE, new OneAfterTheOther(3), width, degree, SparsePolynomialTest::powers);
+        Result products = run(DataType.DOUBLE, Team.SINGLE, width, degree, SparsePolynomialTest::products);
+
+        assertArrayEquals(products.output, powers.output, 1e-12);
+        assertArrayEquals(products.byDense, powers.byDense, 1e-11);
+        assertArrayEquals(products.byCoefficients, powers.byCoefficients, 1e-10);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT", "DOUBLE"})
+    void theGradientUnderConstantCoefficientsIsTheSame(DataType type) {
+        Result learned = run(type, Team.SINGLE, 7, 5, SparsePolynomialTest::polynomial);
+        Result fixed = run(type, Team.SINGLE, 7, 5, SparsePolynomialTest::withFixedCoefficients);
+
+        assertArrayEquals(learned.output, fixed.output, 0);
+        assertArrayEquals(learned.byDense, fixed.byDense, 0);
+    }
+
     @Test
     void namesTheShapeThatDoesNotFit() {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> {
@@ -83,6 +105,17 @@ class SparsePolynomialTest {
 
     private static SDVariable polynomial(SDVariable x, SDVariable c) {
         return SparsePolynomial.of(OPERAND, x, c);
+    }
+
+    /** The learned ones count for nothing, so that they have a gradient. */
+    private static SDVariable withFixedCoefficients(SDVariable x, SDVariable c) {
+        return SparsePolynomial.of(OPERAND, x, x.getSameDiff().constant(c.getArr().dup())).add(c.sum().mul(0));
+    }
+
+    private static SDVariable powers(SDVariable x, SDVariable c) {
+        int degree = (int) c.getShape()[0];
+        SDVariable powers = SparsePowers.of(OPERAND, x, degree).reshape(degree, -1);
+        return x.getSameDiff().mmul(c, powers, true, false, false).reshape(x.getShape());
     }
 
     private static SDVariable products(SDVariable x, SDVariable c) {

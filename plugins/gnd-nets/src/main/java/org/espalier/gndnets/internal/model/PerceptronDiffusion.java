@@ -1,11 +1,8 @@
 package org.espalier.gndnets.internal.model;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import org.espalier.api.compute.op.PointwisePerceptron;
-import org.espalier.api.compute.op.SparseMatmul;
 import org.espalier.api.compute.op.SparseOperand;
+import org.espalier.api.compute.op.SparsePowers;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
@@ -27,12 +24,6 @@ final class PerceptronDiffusion implements Diffusion {
     public SDVariable of(SDVariable z, int nodes, int channels, Weights weights) {
         SDVariable first = weights.matrix("U1", hops, inner);
         SDVariable second = weights.matrix("U2", inner, 1);
-        List<SDVariable> maps = new ArrayList<>();
-        SDVariable hop = z;
-        for (int k = 0; k < hops; k++) {
-            hop = SparseMatmul.of(transition, hop);
-            maps.add(hop);
-        }
-        return PointwisePerceptron.of(maps, first, second);
+        return PointwisePerceptron.of(SparsePowers.of(transition, z, hops), first, second);
     }
 }

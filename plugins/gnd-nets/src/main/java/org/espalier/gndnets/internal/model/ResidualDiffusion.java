@@ -1,7 +1,7 @@
 package org.espalier.gndnets.internal.model;
 
-import org.espalier.api.compute.op.SparseMatmul;
 import org.espalier.api.compute.op.SparseOperand;
+import org.espalier.api.compute.op.SparsePolynomial;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
@@ -23,21 +23,20 @@ final class ResidualDiffusion implements Diffusion {
     @Override
     public SDVariable of(SDVariable z, int nodes, int channels, Weights weights) {
         SameDiff graph = z.getSameDiff();
+        SDVariable spread = weights.constant("spread", power(), hops, 1);
         SDVariable v = z;
         for (int t = 0; t < steps - 1; t++) {
             SDVariable once = graph.nn().relu(v.mmul(weights.matrix("A" + t, channels, channels)), 0);
             SDVariable twice = graph.nn().relu(once.mmul(weights.matrix("B" + t, channels, channels)), 0);
-            v = v.sub(spread(twice));
+            v = v.sub(SparsePolynomial.of(transition, twice, spread));
         }
         return v;
     }
 
-    /** P^q of something. */
-    private SDVariable spread(SDVariable update) {
-        SDVariable hop = update;
-        for (int k = 0; k < hops; k++) {
-            hop = SparseMatmul.of(transition, hop);
-        }
-        return hop;
+    /** The coefficients of P^q. */
+    private double[] power() {
+        double[] coefficients = new double[hops];
+        coefficients[hops - 1] = 1;
+        return coefficients;
     }
 }

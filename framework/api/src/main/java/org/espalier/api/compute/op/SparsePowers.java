@@ -1,0 +1,61 @@
+package org.espalier.api.compute.op;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+
+/**
+ * The products of the powers of a square sparse constant S [n, n] with a dense matrix X [n, d], one after the other: S X, S^2 X, … S^K X. The gradient is
+ * S^T (G_1 + S^T (G_2 + …)), where G_k is that by the k-th.
+ */
+public final class SparsePowers extends GraphOp {
+    /** As shown in profiles and messages. */
+    public static final String NAME = "espalier_sparse_powers";
+
+    private final SparseOperand operand;
+    private final int count;
+
+    private SparsePowers(SameDiff graph, SDVariable dense, SparseOperand operand, int count) {
+        super(graph, dense);
+        this.operand = operand;
+        this.count = count;
+    }
+
+    /**
+     * The products, of shape [K, n, d].
+     *
+     * @param count K, at least 1
+     */
+    public static SDVariable of(SparseOperand sparse, SDVariable dense, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("Sparse powers: should be at least 1, not " + count);
+        }
+        return new SparsePowers(dense.getSameDiff(), dense, sparse, count).outputVariable();
+    }
+
+    public SparseOperand operand() {
+        return operand;
+    }
+
+    @Override
+    public String opName() {
+        return NAME;
+    }
+
+    @Override
+    public long[] outputShape(List<long[]> inputs) {
+        long[] dense = inputs.get(0);
+        if (operand.matrix().rows() != operand.matrix().cols() || dense.length != 2 || dense[0] != operand.matrix().cols()) {
+            throw new IllegalArgumentException("Sparse powers: " + operand.matrix() + " should be square, and the dense matrix have as many rows, not shape "
+                    + Arrays.toString(dense));
+        }
+        return new long[] {count, dense[0], dense[1]};
+    }
+
+    @Override
+    public List<SDVariable> doDiff(List<SDVariable> gradients) {
+        return List.of(new SparsePowersGradient(sameDiff, gradients.get(0), operand).outputVariable());
+    }
+}
