@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.espalier.compute.internal.memory.NativeMemory;
 
@@ -18,6 +19,8 @@ public final class Chain {
     private final List<Input> inputs = new ArrayList<>();
     private final Map<String, Term> whole = new LinkedHashMap<>();
     private final Map<String, Output> folded = new LinkedHashMap<>();
+    private final Map<String, Term> rows = new LinkedHashMap<>();
+    private int width = 1;
 
     /** A variable from outside, and how it is broadcast. */
     record Input(String variable, Walk walk) {
@@ -25,6 +28,9 @@ public final class Chain {
 
     /** What is folded to a variable. */
     record Output(Term term, Walk walk, Form form) {
+        Fold.Kind kind() {
+            return form.kind() == null ? Fold.Kind.SUM : form.kind();
+        }
     }
 
     private Chain(long length) {
@@ -40,11 +46,17 @@ public final class Chain {
 
     /** Adds an op that reads some variables of this chain, and others that are ready before it; false if it does not fit. */
     public boolean add(Elements op) {
-        boolean fits = op.length() == length && op.inputs().stream().noneMatch(folded::containsKey);
+        boolean fits = op.length() == length && IntStream.range(0, op.form().inputs().size()).allMatch(i -> isReadable(op, i));
         if (fits) {
             add(op, op.form());
         }
         return fits;
+    }
+
+    /** What was folded is known in time only if it comes of whole rows, to each of which it is broadcast again. */
+    private boolean isReadable(Elements op, int input) {
+        String variable = op.inputs().get(input);
+        return !folded.containsKey(variable) || rows.containsKey(variable) && folded.get(variable).walk().equals(Walk.of(op.form().inputs().get(input), op.form().shape()).orElseThrow());
     }
 
     /** Adds the same elements under another name, whatever the shape; false if they are not all there. */
@@ -66,12 +78,23 @@ public final class Chain {
                 whole.put(output, results.get(i));
             } else {
                 folded.put(output, new Output(results.get(i), walk, form));
+                addRow(output, folded.get(output));
             }
         }
     }
 
+    /** All rows that later steps read must be of one width, so that pieces can be made of whole ones. */
+    private void addRow(String variable, Output output) {
+        int inner = output.walk().inner();
+        boolean ofRows = output.walk().isColumn() || output.walk().isScalar();
+        if (ofRows && inner > 1 && inner <= Vectors.PIECE && (width == 1 || width == inner)) {
+            width = inner;
+            rows.put(variable, output.term().row(new RowFold(output.kind(), inner, output.form().end())));
+        }
+    }
+
     private Term term(String variable, Walk walk) {
-        Term inside = whole.get(variable);
+        Term inside = whole.getOrDefault(variable, rows.get(variable));
         if (inside != null) {
             return inside;
         }
@@ -125,6 +148,11 @@ public final class Chain {
 
     Input input(int number) {
         return inputs.get(number);
+    }
+
+    /** Elements of the rows that are folded and read again; 1 if none are. */
+    int width() {
+        return width;
     }
 
     /** Place of a variable that is computed whole, the same for variables of the same elements; empty for those that are folded. */

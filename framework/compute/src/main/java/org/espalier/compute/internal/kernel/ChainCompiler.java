@@ -58,7 +58,7 @@ final class ChainCompiler<A> {
     }
 
     ChainKernel<A> compile(Team team, Set<String> results) {
-        int row = Source.row(sources.values().stream().map(Source::walk));
+        int row = Source.row(chain.width(), sources.values().stream().map(Source::walk));
         IntStream.range(0, formula.size()).filter(step -> needed[step] && isSame(step, row)).forEach(this::bringOnce);
         for (int step = 0; step < formula.size(); step++) {
             if (needed[step]) {
@@ -120,7 +120,7 @@ final class ChainCompiler<A> {
         for (String result : results) {
             Chain.Output output = chain.folded(result);
             if (output != null && output.term().step() == step) {
-                Fold<A> fold = new Fold<>(numbers.memory(arrays.get(result)), output.walk(), output.form().kind() == null ? Fold.Kind.SUM : output.form().kind(), output.form().end());
+                Fold<A> fold = new Fold<>(numbers.memory(arrays.get(result)), output.walk(), output.kind(), output.form().end());
                 folds.add(fold);
                 each.add(piece -> piece.fold(fold, register));
             } else if (chain.step(result).filter(place -> place == step).isPresent()) {

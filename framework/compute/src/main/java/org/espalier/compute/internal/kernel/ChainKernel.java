@@ -59,6 +59,7 @@ final class ChainKernel<A> implements Kernel {
     }
 
     private void part(int part, int chunks, long iteration) {
+        Vectors<A> vectors = numbers.workspace(part).vectors();
         Piece<A> at = new Piece<>(numbers.workspace(part), iteration);
         at.move(0, 0, Math.min(piece, length));
         first.forEach(action -> action.accept(at));
@@ -70,6 +71,8 @@ final class ChainKernel<A> implements Kernel {
                     action.accept(at);
                 }
             }
+            int ended = c;
+            folds.forEach(fold -> fold.end(ended, vectors));
         }
     }
 }

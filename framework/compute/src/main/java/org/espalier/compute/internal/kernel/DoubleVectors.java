@@ -204,24 +204,6 @@ final class DoubleVectors implements Vectors<double[]> {
     }
 
     @Override
-    public double dot(double[] x, double[] y, int from, int to) {
-        double a = 0, b = 0, c = 0, d = 0;
-        int i = from;
-        for (; i + 4 <= to; i += 4) {
-            a += x[i] * y[i];
-            b += x[i + 1] * y[i + 1];
-            c += x[i + 2] * y[i + 2];
-            d += x[i + 3] * y[i + 3];
-        }
-        double rest = 0;
-        for (; i < to; i++) {
-            rest += x[i] * y[i];
-        }
-        return a + b + (c + d) + rest;
-    }
-
-    /** Comparisons that the processor predicts well, since a new largest is rare; NaN is the only number that is not equal to itself. */
-    @Override
     public double largest(double[] x, int from, int to) {
         double largest = x[from];
         for (int i = from; i < to; i++) {

@@ -10,6 +10,7 @@ final class FloatVectors implements Vectors<float[]> {
     private static final float UP = 0x1p100f;
 
     private final FloatFunctions functions = new FloatFunctions();
+    private final FloatFolds folds = new FloatFolds();
 
     @Override
     public float[] array(int length) {
@@ -175,58 +176,14 @@ final class FloatVectors implements Vectors<float[]> {
         }
     }
 
-    /** Eight sums side by side, since one would wait for itself. */
     @Override
     public double sum(float[] x, int from, int to) {
-        float a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
-        int i = from;
-        for (; i + 8 <= to; i += 8) {
-            a += x[i];
-            b += x[i + 1];
-            c += x[i + 2];
-            d += x[i + 3];
-            e += x[i + 4];
-            f += x[i + 5];
-            g += x[i + 6];
-            h += x[i + 7];
-        }
-        double rest = 0;
-        for (; i < to; i++) {
-            rest += x[i];
-        }
-        return (double) a + b + ((double) c + d) + ((double) e + f + ((double) g + h)) + rest;
+        return folds.sum(x, from, to);
     }
 
-    @Override
-    public double dot(float[] x, float[] y, int from, int to) {
-        float a = 0, b = 0, c = 0, d = 0;
-        int i = from;
-        for (; i + 4 <= to; i += 4) {
-            a += x[i] * y[i];
-            b += x[i + 1] * y[i + 1];
-            c += x[i + 2] * y[i + 2];
-            d += x[i + 3] * y[i + 3];
-        }
-        double rest = 0;
-        for (; i < to; i++) {
-            rest += x[i] * y[i];
-        }
-        return (double) a + b + ((double) c + d) + rest;
-    }
-
-    /** Comparisons that the processor predicts well, since a new largest is rare; NaN is the only number that is not equal to itself. */
     @Override
     public double largest(float[] x, int from, int to) {
-        float largest = x[from];
-        for (int i = from; i < to; i++) {
-            if (!(x[i] <= largest)) {
-                largest = x[i];
-                if (largest != largest) {
-                    return largest;
-                }
-            }
-        }
-        return largest;
+        return folds.largest(x, from, to);
     }
 
     @Override

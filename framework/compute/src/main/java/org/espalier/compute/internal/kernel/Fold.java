@@ -1,12 +1,14 @@
 package org.espalier.compute.internal.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * An array smaller than what is written to it: what belongs to the same element is added up, or the largest of it taken, in double precision. The work is cut
  * into chunks, each with results of its own unless it owns its elements, which are joined in the order of the chunks; how many threads there are does
- * not show.
+ * not show. What is folded to one row is first added up in single pieces, place by place, which vector instructions do.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -16,6 +18,7 @@ final class Fold<A> {
     private final Kind kind;
     private final DoubleUnaryOperator end;
     private double[][] results = {};
+    private List<Lanes<A>> lanes = List.of();
 
     /** How elements are joined. */
     enum Kind {
@@ -55,11 +58,16 @@ final class Fold<A> {
         return walk.isColumn();
     }
 
+    private boolean hasLanes() {
+        return kind == Kind.SUM && (walk.isRow() || walk.isScalar() && !walk.isWhole());
+    }
+
     /** Called before the first piece of a run. */
     void begin(int chunks) {
         int needed = isApart() ? 1 : chunks;
         if (results.length != needed) {
             results = new double[needed][memory.size()];
+            lanes = hasLanes() ? IntStream.range(0, needed).mapToObj(chunk -> new Lanes<A>(memory.size(), results[chunk])).toList() : List.of();
         }
         for (double[] result : results) {
             Arrays.fill(result, kind.neutral);
@@ -69,6 +77,10 @@ final class Fold<A> {
     /** Takes elements {@code from} to {@code from + count - 1} of the larger array. */
     void write(int chunk, int from, int count, Vectors<A> vectors, A values) {
         double[] result = results[isApart() ? 0 : chunk];
+        if (!lanes.isEmpty() && from % result.length == 0) {
+            lanes.get(chunk).add(values, count, vectors);
+            return;
+        }
         int inner = walk.inner();
         int length = Math.min(inner - from % inner, count);
         for (int done = 0; done < count; length = Math.min(inner, count - done)) {
@@ -84,6 +96,13 @@ final class Fold<A> {
                 }
             }
             done += length;
+        }
+    }
+
+    /** Called after the last piece of a chunk. */
+    void end(int chunk, Vectors<A> vectors) {
+        if (!lanes.isEmpty()) {
+            lanes.get(chunk).flush(vectors);
         }
     }
 

@@ -13,11 +13,11 @@ final class Formula {
     private final Map<Instruction, Integer> places = new HashMap<>();
 
     Term input(int number) {
-        return step(new Instruction(Function.INPUT, number, -1, 0, 0, null));
+        return step(new Instruction(Function.INPUT, number, -1, 0, 0));
     }
 
     Term constant(double value) {
-        return step(new Instruction(Function.CONSTANT, -1, -1, value, 0, null));
+        return step(new Instruction(Function.CONSTANT, -1, -1, value, 0));
     }
 
     Term step(Instruction instruction) {

@@ -9,13 +9,18 @@ package org.espalier.compute.internal.kernel;
  * @param factor   of {@link Function#SCALE} and {@link Function#AFFINE}; the value of a constant
  * @param summand  of {@link Function#SHIFT} and {@link Function#AFFINE}
  * @param draws    of {@link Function#DRAW}, null otherwise
+ * @param row      of {@link Function#ROW}, null otherwise
  */
-record Instruction(Function function, int x, int y, double factor, double summand, Draws draws) {
+record Instruction(Function function, int x, int y, double factor, double summand, Draws draws, RowFold row) {
+
+    Instruction(Function function, int x, int y, double factor, double summand) {
+        this(function, x, y, factor, summand, null, null);
+    }
 
     /** What a step does. */
     enum Function {
         INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, DIVIDE, MAX, MIN, SCALE, SHIFT, AFFINE, ABS, SQRT, POSITIVE,
-        FLOOR, POWER, EXP, EXPM1, LOG, ERF, SIN, COS, DRAW;
+        FLOOR, POWER, EXP, EXPM1, LOG, ERF, SIN, COS, DRAW, ROW;
 
         /** Whether it only brings values in. */
         boolean isLeaf() {
@@ -60,6 +65,7 @@ record Instruction(Function function, int x, int y, double factor, double summan
             case SIN -> vectors.sin(p, z, count);
             case COS -> vectors.cos(p, z, count);
             case DRAW -> vectors.draw(draws, draws.start(iteration), from, p, z, count);
+            case ROW -> row.run(vectors, p, z, count);
             default -> throw new IllegalStateException(function + " is no work");
         }
     }

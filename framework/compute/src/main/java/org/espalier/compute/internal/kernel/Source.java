@@ -16,9 +16,13 @@ final class Source<A> {
         this.walk = walk;
     }
 
-    /** What pieces should begin at multiples of: if a row is repeated, it is then read once. */
-    static int row(Stream<Walk> walks) {
-        return walks.filter(walk -> walk.isRow() && walk.inner() <= Vectors.PIECE).mapToInt(Walk::inner).findFirst().orElse(1);
+    /**
+     * What pieces should begin at multiples of: if a row is repeated, it is then read once.
+     *
+     * @param width of which it must be a multiple
+     */
+    static int row(int width, Stream<Walk> walks) {
+        return walks.filter(walk -> walk.isRow() && walk.inner() <= Vectors.PIECE && walk.inner() % width == 0).mapToInt(Walk::inner).findFirst().orElse(width);
     }
 
     Walk walk() {

@@ -14,7 +14,7 @@ record Term(Formula formula, int step) {
     private static final double HARDLY_ROUNDED = 1e30;
 
     private Term with(Function function, Term other) {
-        return formula.step(new Instruction(function, step, other.step, 0, 0, null));
+        return formula.step(new Instruction(function, step, other.step, 0, 0));
     }
 
     private Term to(Function function) {
@@ -22,7 +22,7 @@ record Term(Formula formula, int step) {
     }
 
     private Term scaled(Function function, double factor, double summand) {
-        return formula.step(new Instruction(function, step, -1, factor, summand, null));
+        return formula.step(new Instruction(function, step, -1, factor, summand));
     }
 
     Term constant(double value) {
@@ -76,7 +76,7 @@ record Term(Formula formula, int step) {
         }
         Instruction before = formula.step(step);
         if (before.function() == Function.SCALE) {
-            return formula.step(new Instruction(Function.AFFINE, before.x(), -1, before.factor(), summand, null));
+            return formula.step(new Instruction(Function.AFFINE, before.x(), -1, before.factor(), summand));
         }
         return summand == 0 ? this : scaled(Function.SHIFT, 0, summand);
     }
@@ -154,7 +154,12 @@ record Term(Formula formula, int step) {
     }
 
     Term draw(Draws draws) {
-        return formula.step(new Instruction(Function.DRAW, step, -1, 0, 0, draws));
+        return formula.step(new Instruction(Function.DRAW, step, -1, 0, 0, draws, null));
+    }
+
+    /** What a row is folded to, in all its places. */
+    Term row(RowFold row) {
+        return formula.step(new Instruction(Function.ROW, step, -1, 0, 0, null, row));
     }
 
     Term power(Term exponent) {

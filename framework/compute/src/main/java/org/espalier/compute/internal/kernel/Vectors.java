@@ -89,9 +89,6 @@ interface Vectors<A> {
     /** The sum of a range. */
     double sum(A x, int from, int to);
 
-    /** The sum of the products of two ranges at the same place. */
-    double dot(A x, A y, int from, int to);
-
     /** The largest of a range, NaN if one is. */
     double largest(A x, int from, int to);
 

@@ -43,6 +43,16 @@ record Walk(int[] sizes, int[] strides) {
         return Optional.of(new Walk(Arrays.copyOfRange(sizes, first, sizes.length), Arrays.copyOfRange(strides, first, strides.length)));
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Walk walk && Arrays.equals(sizes, walk.sizes) && Arrays.equals(strides, walk.strides);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(sizes) * 31 + Arrays.hashCode(strides);
+    }
+
     /** Whether nothing repeats. */
     boolean isWhole() {
         return sizes.length == 1 && (strides[0] == 1 || sizes[0] == 1);
