@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.ops.SDMath;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.BatchNorm;
 import org.nd4j.linalg.api.ops.impl.loss.BaseLoss;
 import org.nd4j.linalg.api.ops.impl.loss.SoftmaxCrossEntropyWithLogitsLoss;
@@ -18,7 +19,9 @@ import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.api.ops.impl.shape.Gather;
 import org.nd4j.linalg.api.ops.impl.shape.GatherNd;
 import org.nd4j.linalg.api.ops.impl.shape.SplitV;
+import org.nd4j.linalg.api.ops.impl.transforms.clip.ClipByValue;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.LogSoftMax;
+import org.nd4j.linalg.api.ops.impl.transforms.custom.Min;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
@@ -53,6 +56,12 @@ final class GradientRules {
         }
         if (op instanceof SplitV split) {
             return List.of(split.getSameDiff().concat(Math.toIntExact(split.getIArgument(0)), ofOutputs.toArray(SDVariable[]::new)));
+        }
+        if (op.getClass() == Min.class) {
+            return List.of(new MinimumGradient(op.arg(0), op.arg(1), gradient).outputVariables());
+        }
+        if (op instanceof ClipByValue clip && clip.tArgs().length == 2) {
+            return List.of(ofClip(clip, gradient));
         }
         if (op instanceof BatchNorm norm) {
             return List.of(new BatchNormGradient(norm, gradient).outputVariables());
@@ -97,6 +106,12 @@ final class GradientRules {
     /** exp(x - logsumexp(x)) times the gradient, both spread over the dimensions summed. ND4J's own forgets to sum if dimensions are given. */
     private static SDVariable ofLogSumExp(LogSumExp op, SDVariable gradient) {
         return spread(op, gradient).mul(op.getSameDiff().math.exp(op.arg(0).sub(spread(op, op.outputVariable()))));
+    }
+
+    /** What lies within the bounds. ND4J's own compares, casts and multiplies, one array after the other. */
+    private static SDVariable ofClip(ClipByValue op, SDVariable gradient) {
+        SDMath math = op.getSameDiff().math;
+        return gradient.mul(math.step(op.arg(), op.tArgs()[0])).mul(math.step(op.arg().neg(), -op.tArgs()[1]));
     }
 
     private static SDVariable spread(LogSumExp op, SDVariable sums) {

@@ -26,6 +26,8 @@ final class Activations {
             Map.entry("sqrt", (x, t) -> x.sqrt()), Map.entry("rsqrt", (x, t) -> x.sqrt().under(1)), Map.entry("Reciprocal", (x, t) -> x.under(1)),
             Map.entry("square", (x, t) -> x.square()), Map.entry("cube", (x, t) -> x.power(3)),
             Map.entry("neg", (x, t) -> x.negative()), Map.entry("abs", (x, t) -> x.abs()), Map.entry("sign", (x, t) -> x.sign()), Map.entry("floor", (x, t) -> x.floor()),
+            Map.entry("ceil", (x, t) -> x.negative().floor().negative()), Map.entry("round", (x, t) -> x.sign().times(x.abs().plus(0.5).floor())),
+            Map.entry("tan", (x, t) -> x.sin().over(x.cos())), Map.entry("sinh", (x, t) -> sinh(x)), Map.entry("cosh", (x, t) -> x.exp().plus(x.negative().exp()).times(0.5)),
             Map.entry("sin", (x, t) -> x.sin()), Map.entry("cos", (x, t) -> x.cos()), Map.entry("erf", (x, t) -> x.erf()),
             Map.entry("sigmoid", (x, t) -> x.sigmoid()), Map.entry("tanh", (x, t) -> x.tanh()), Map.entry("softplus", (x, t) -> x.softplus()),
             Map.entry("logsigmoid", (x, t) -> x.negative().softplus().negative()), Map.entry("softsign", (x, t) -> x.over(x.abs().plus(1))),
@@ -33,7 +35,7 @@ final class Activations {
             Map.entry("gelu", (x, t) -> x.times(x.times(GELU).sigmoid())), Map.entry("precise_gelu", (x, t) -> x.times(0.5).times(geluTanh(x).plus(1))),
             Map.entry("elu", (x, t) -> x.max(0).plus(x.min(0).expm1().times(first(t)))),
             Map.entry("selu", (x, t) -> x.max(0).plus(x.min(0).expm1().times(SELU_ALPHA)).times(SELU_LAMBDA)),
-            Map.entry("hardtanh", (x, t) -> x.max(-1).min(1)), Map.entry("hard_sigmoid", (x, t) -> x.times(HARD_SLOPE).plus(0.5).max(0).min(1)),
+            Map.entry("rectified_tanh", (x, t) -> x.max(0).tanh()), Map.entry("hardtanh", (x, t) -> x.max(-1).min(1)), Map.entry("hard_sigmoid", (x, t) -> x.times(HARD_SLOPE).plus(0.5).max(0).min(1)),
             Map.entry("ClipByValue", (x, t) -> x.max(t[0]).min(t[1])));
 
     static final Map<String, BiFunction<Term, double[], Term>> SLOPES = Map.ofEntries(
@@ -41,6 +43,8 @@ final class Activations {
             Map.entry("thresholdedrelu_bp", (x, t) -> x.plus(-t[0]).positive()), Map.entry("relu6_bp", (x, t) -> x.positive().times(x.from(6).positive())),
             Map.entry("lrelu_bp", (x, t) -> x.positive().times(1 - t[0]).plus(t[0])),
             Map.entry("elu_bp", (x, t) -> eluSlope(x, first(t))), Map.entry("selu_bp", (x, t) -> eluSlope(x, SELU_ALPHA).times(SELU_LAMBDA)),
+            Map.entry("rectifiedtanh_bp", (x, t) -> x.positive().times(x.tanh().square().from(1))),
+            Map.entry("hardsigmoid_bp", (x, t) -> x.times(HARD_SLOPE).plus(0.5).positive().times(x.times(-HARD_SLOPE).plus(0.5).positive()).times(HARD_SLOPE)),
             Map.entry("hardtanh_bp", (x, t) -> x.plus(1).positive().times(x.from(1).positive())),
             Map.entry("softsign_bp", (x, t) -> x.abs().plus(1).square().under(1)), Map.entry("cube_bp", (x, t) -> x.square().times(3)));
 
@@ -63,6 +67,12 @@ final class Activations {
 
     private static double first(double[] arguments) {
         return arguments.length == 0 ? 1 : arguments[0];
+    }
+
+    /** With a = e^x - 1, (a + a / (a + 1)) / 2: exact also near 0. */
+    private static Term sinh(Term x) {
+        Term a = x.expm1();
+        return a.plus(a.over(a.plus(1))).times(0.5);
     }
 
     private static Term sigmoidSlope(Term x) {

@@ -24,6 +24,11 @@ final class Blas {
 
     /** C = A B for a panel of one matrix of a batch, in single precision. */
     static Runnable floats(Matrix a, Matrix b, Matrix c, int matrix, Panel panel) {
+        return floats(a, b, c, matrix, panel, 0);
+    }
+
+    /** C = A B + {@code share} C for a panel of one matrix of a batch, in single precision. */
+    static Runnable floats(Matrix a, Matrix b, Matrix c, int matrix, Panel panel, int share) {
         FloatPointer left = floats(a, matrix, panel.row(), 0);
         FloatPointer right = floats(b, matrix, 0, panel.column());
         FloatPointer result = floats(c, matrix, panel.row(), panel.column());
@@ -35,11 +40,16 @@ final class Blas {
         int strideA = a.stride();
         int strideB = b.stride();
         int strideC = c.stride();
-        return () -> openblas_nolapack.cblas_sgemm(CblasRowMajor, transposeLeft, transposeRight, rows, columns, inner, 1, left, strideA, right, strideB, 0, result, strideC);
+        return () -> openblas_nolapack.cblas_sgemm(CblasRowMajor, transposeLeft, transposeRight, rows, columns, inner, 1, left, strideA, right, strideB, share, result, strideC);
     }
 
     /** C = A B for a panel of one matrix of a batch, in double precision. */
     static Runnable doubles(Matrix a, Matrix b, Matrix c, int matrix, Panel panel) {
+        return doubles(a, b, c, matrix, panel, 0);
+    }
+
+    /** C = A B + {@code share} C for a panel of one matrix of a batch, in double precision. */
+    static Runnable doubles(Matrix a, Matrix b, Matrix c, int matrix, Panel panel, int share) {
         DoublePointer left = doubles(a, matrix, panel.row(), 0);
         DoublePointer right = doubles(b, matrix, 0, panel.column());
         DoublePointer result = doubles(c, matrix, panel.row(), panel.column());
@@ -51,7 +61,7 @@ final class Blas {
         int strideA = a.stride();
         int strideB = b.stride();
         int strideC = c.stride();
-        return () -> openblas_nolapack.cblas_dgemm(CblasRowMajor, transposeLeft, transposeRight, rows, columns, inner, 1, left, strideA, right, strideB, 0, result, strideC);
+        return () -> openblas_nolapack.cblas_dgemm(CblasRowMajor, transposeLeft, transposeRight, rows, columns, inner, 1, left, strideA, right, strideB, share, result, strideC);
     }
 
     private static FloatPointer floats(Matrix matrix, int index, int row, int column) {

@@ -85,6 +85,9 @@ final class Elementwise {
         }
         return switch (name) {
             case "mergeadd" -> Optional.of(in -> List.of(in.stream().reduce(Term::plus).orElseThrow()));
+            case "mergemax" -> Optional.of(in -> List.of(in.stream().reduce(Term::max).orElseThrow()));
+            case "mergeavg" -> Optional.of(in -> List.of(in.stream().reduce(Term::plus).orElseThrow().times(1.0 / in.size())));
+            case "mergeavg_bp" -> Optional.of(in -> Collections.nCopies(in.size() - 1, in.get(in.size() - 1).times(1.0 / (in.size() - 1))));
             case "mergeadd_bp" -> Optional.of(in -> Collections.nCopies(in.size() - 1, in.get(in.size() - 1)));
             default -> Optional.empty();
         };

@@ -6,12 +6,12 @@ import java.util.Set;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
+import org.espalier.compute.internal.kernel.comparison.ComparisonKernels;
 import org.espalier.compute.internal.kernel.convolution.ConvolutionKernels;
 import org.espalier.compute.internal.kernel.indexing.EdgeSoftmaxKernels;
 import org.espalier.compute.internal.kernel.indexing.GatherKernels;
 import org.espalier.compute.internal.kernel.indexing.ScatterKernels;
 import org.espalier.compute.internal.kernel.indexing.SegmentKernels;
-import org.espalier.compute.internal.kernel.indexing.SparseCrossEntropyKernels;
 import org.espalier.compute.internal.kernel.indexing.TopKKernels;
 import org.espalier.compute.internal.kernel.movement.MovementKernels;
 import org.espalier.compute.internal.kernel.product.TensorProductKernels;
@@ -37,9 +37,8 @@ public final class Kernels {
         MatmulKernels products = new MatmulKernels(team);
         factories = List.of(products, new TensorProductKernels(team, products, memory), new PointwisePerceptronKernels(team),
                 new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch), new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team),
-                new TopKKernels(team), new EdgeSoftmaxKernels(team), new SparseCrossEntropyKernels(team), new ElementLossKernels(), elementwise,
-                new CrossEntropyKernels(scratch), new MovementKernels(team),
-                new ConvolutionKernels(team, memory), new NativeKernels());
+                new TopKKernels(team), new EdgeSoftmaxKernels(team), new SparseCrossEntropyKernels(team, floats, doubles), elementwise,
+                new ExtremeGradientKernels(scratch), new ComparisonKernels(), new MovementKernels(team), new ConvolutionKernels(team, memory), new NativeKernels());
     }
 
     /** @throws IllegalArgumentException if nothing can run the op */

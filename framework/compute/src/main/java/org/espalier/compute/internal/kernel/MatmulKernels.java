@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.espalier.compute.internal.kernel.movement.Mover;
+import org.espalier.compute.internal.kernel.movement.Region;
+import org.espalier.compute.internal.kernel.movement.Walk;
+import org.espalier.compute.internal.memory.Raw;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
 import org.nd4j.linalg.api.ops.impl.reduce.MmulBp;
+import org.nd4j.linalg.api.ops.impl.transforms.custom.XwPlusB;
 
 /**
- * Dense matrix products and their gradients, batches included. Large ones are cut into panels by their shape alone, so the thread count does not
+ * Dense matrix products and their gradients, batches included, and products that are added to a row. Large ones are cut into panels by their shape alone, so the thread count does not
  * show.
  */
 public final class MatmulKernels implements KernelFactory {
@@ -26,12 +31,15 @@ public final class MatmulKernels implements KernelFactory {
         if (site.op() instanceof Mmul product && isUnscaled(product)) {
             return product(site, product);
         }
+        if (site.op().getClass() == XwPlusB.class) {
+            return biased(site);
+        }
         return site.op() instanceof MmulBp gradient ? gradients(site, gradient) : Optional.empty();
     }
 
     /** The product of two matrices of floats or doubles in C order, written to a third. */
     public Kernel product(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray c) {
-        return kernel(new Matrix(a, transposeA), new Matrix(b, transposeB), new Matrix(c, false)).orElseThrow();
+        return kernel(new Matrix(a, transposeA), new Matrix(b, transposeB), new Matrix(c, false), 0).orElseThrow();
     }
 
     /** Arguments are 1, the factor of the product, and 0, that of what the output held. */
@@ -47,7 +55,24 @@ public final class MatmulKernels implements KernelFactory {
     private Optional<Kernel> product(Site site, Mmul op) {
         Matrix a = new Matrix(site.input(), flag(op, 0));
         Matrix b = new Matrix(site.inputs().get(1), flag(op, 1));
-        return kernel(a, b, new Matrix(site.output(), flag(op, 2)));
+        return kernel(a, b, new Matrix(site.output(), flag(op, 2)), 0);
+    }
+
+    /** Inputs are x, w and the bias: the output begins as copies of the bias, to which x w is added. */
+    private Optional<Kernel> biased(Site site) {
+        INDArray bias = site.inputs().get(2);
+        INDArray out = site.output();
+        boolean row = out.rank() == 2 && bias.length() == out.size(1) && bias.dataType() == out.dataType() && Raw.isDense(bias) && Mover.adds(out.dataType());
+        if (!row) {
+            return Optional.empty();
+        }
+        return kernel(new Matrix(site.input(), false), new Matrix(site.inputs().get(1), false), new Matrix(out, false), 1).map(product -> {
+            Kernel rows = new Walk(Mover.copy(bias, out), new Region(0, out.shape(), new long[] {0, 1}), Region.of(out.shape()), team);
+            return iteration -> {
+                rows.run(iteration);
+                product.run(iteration);
+            };
+        });
     }
 
     /** With Z = X Y: the gradient by X is that by Z times Y transposed, and the gradient by Y is X transposed times that by Z. */
@@ -55,31 +80,32 @@ public final class MatmulKernels implements KernelFactory {
         Matrix x = new Matrix(site.input(), flag(op, 0));
         Matrix y = new Matrix(site.inputs().get(1), flag(op, 1));
         Matrix byZ = new Matrix(site.inputs().get(2), flag(op, 2));
-        Optional<Kernel> first = kernel(byZ, y.turned(), new Matrix(site.output(), x.transposed()));
-        Optional<Kernel> second = kernel(x.turned(), byZ, new Matrix(site.outputs().get(1), y.transposed()));
+        Optional<Kernel> first = kernel(byZ, y.turned(), new Matrix(site.output(), x.transposed()), 0);
+        Optional<Kernel> second = kernel(x.turned(), byZ, new Matrix(site.outputs().get(1), y.transposed()), 0);
         return first.flatMap(byX -> second.map(byY -> iteration -> {
             byX.run(iteration);
             byY.run(iteration);
         }));
     }
 
-    private Optional<Kernel> kernel(Matrix a, Matrix b, Matrix c) {
+    /** C = A B + {@code share} C. */
+    private Optional<Kernel> kernel(Matrix a, Matrix b, Matrix c, int share) {
         if (c.transposed()) {
-            return kernel(b.turned(), a.turned(), c.turned());
+            return kernel(b.turned(), a.turned(), c.turned(), share);
         }
         DataType type = c.array().dataType();
         if (!a.fits(b, c) || type != DataType.FLOAT && type != DataType.DOUBLE) {
             return Optional.empty();
         }
         long work = c.array().length() * a.columns();
-        return Optional.of(work < Panel.WORK ? alone(panels(a, b, c, type)) : shared(panels(a, b, c, type)));
+        return Optional.of(work < Panel.WORK ? alone(panels(a, b, c, share)) : shared(panels(a, b, c, share)));
     }
 
-    private static Runnable[] panels(Matrix a, Matrix b, Matrix c, DataType type) {
+    private static Runnable[] panels(Matrix a, Matrix b, Matrix c, int share) {
         List<Runnable> panels = new ArrayList<>();
         for (int matrix = 0; matrix < c.batch(); matrix++) {
             for (Panel panel : Panel.of(c.rows(), c.columns(), a.columns())) {
-                panels.add(type == DataType.FLOAT ? Blas.floats(a, b, c, matrix, panel) : Blas.doubles(a, b, c, matrix, panel));
+                panels.add(c.array().dataType() == DataType.FLOAT ? Blas.floats(a, b, c, matrix, panel, share) : Blas.doubles(a, b, c, matrix, panel, share));
             }
         }
         return panels.toArray(Runnable[]::new);

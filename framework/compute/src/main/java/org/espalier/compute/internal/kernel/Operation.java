@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.reduce.custom.LogSumExp;
 
 /**
  * An op that may be done element by element.
@@ -24,8 +25,15 @@ public record Operation(DifferentialFunction op, List<String> inputs, List<INDAr
     /** The steps it is done in, each after those it reads; empty if it is done otherwise. Variables between steps are named after the first output. */
     public List<Elements> steps() {
         Optional<Form> form = Elementwise.form(this).or(() -> Reductions.form(this));
-        List<Elements> steps = form.map(one -> List.of(new Elements(one, inputs, outputs))).orElseGet(() -> Compositions.steps(this));
+        List<Elements> steps = form.map(one -> List.of(new Elements(one, inputs, outputs))).orElseGet(this::composed);
         return steps.stream().allMatch(Elements::fits) ? steps : List.of();
+    }
+
+    private List<Elements> composed() {
+        if (op instanceof LogSumExp) {
+            return LogSum.steps(this);
+        }
+        return Losses.isLoss(op) ? Losses.steps(this) : Compositions.steps(this);
     }
 
     long[] shape(int input) {

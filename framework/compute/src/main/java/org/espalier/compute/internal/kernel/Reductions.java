@@ -15,8 +15,9 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 final class Reductions {
     /** From an element, or one of each of two arrays, to what is summed. */
     private static final Map<String, Function<List<Term>, Term>> SUMMED = Map.of("reduce_sum", in -> in.get(0), "reduce_mean", in -> in.get(0), "reduce_sqnorm", in -> in.get(0).square(),
-            "reduce_norm1", in -> in.get(0).abs(), "reduce_norm2", in -> in.get(0).square(), "dot", in -> in.get(0).times(in.get(1)));
-    private static final Map<String, Function<List<Term>, Term>> LARGEST = Map.of("reduce_max", in -> in.get(0), "reduce_min", in -> in.get(0).negative());
+            "reduce_norm1", in -> in.get(0).abs(), "asum", in -> in.get(0).abs(), "l2_loss", in -> in.get(0).square(), "reduce_norm2", in -> in.get(0).square(),
+            "dot", in -> in.get(0).times(in.get(1)));
+    private static final Map<String, Function<List<Term>, Term>> LARGEST = Map.of("reduce_max", in -> in.get(0), "reduce_min", in -> in.get(0).negative(), "reduce_normmax", in -> in.get(0).abs());
     /** From an element and the gradient of what it was reduced to. */
     private static final Map<String, Function<List<Term>, List<Term>>> GRADIENTS = Map.of("reduce_sum_bp", in -> List.of(in.get(1)), "reduce_mean_bp", in -> List.of(in.get(1)),
             "reduce_sqnorm_bp", in -> List.of(in.get(0).times(2).times(in.get(1))), "reduce_norm1_bp", in -> List.of(in.get(0).sign().times(in.get(1))),
@@ -48,6 +49,7 @@ final class Reductions {
         return switch (name) {
             case "reduce_mean" -> sum -> sum * share;
             case "reduce_norm2" -> Math::sqrt;
+            case "l2_loss" -> sum -> sum / 2;
             case "reduce_min" -> largest -> -largest;
             default -> sum -> sum;
         };

@@ -79,13 +79,27 @@ final class Steps {
         step(new Value(op.outputs().get(number), kept), Fold.Kind.SUM, rule, end, inputs);
     }
 
+    /** The op's output, as the sum of everything. */
+    void sumAll(int number, Function<List<Term>, Term> rule, DoubleUnaryOperator end, Value... inputs) {
+        step(new Value(op.outputs().get(number), Reductions.kept(shape, new int[0])), Fold.Kind.SUM, rule, end, inputs);
+    }
+
+    /** The op's output, element by element of what was reduced. */
+    void resultOfReduced(int number, Function<List<Term>, Term> rule, Value... inputs) {
+        step(kept, new Value(op.outputs().get(number), kept), null, rule, sum -> sum, inputs);
+    }
+
     private Value between(long[] ofShape) {
         return new Value(op.outputs().get(0) + "/" + steps.size(), ofShape);
     }
 
     private Value step(Value output, Fold.Kind kind, Function<List<Term>, Term> rule, DoubleUnaryOperator end, Value... inputs) {
+        return step(shape, output, kind, rule, end, inputs);
+    }
+
+    private Value step(long[] over, Value output, Fold.Kind kind, Function<List<Term>, Term> rule, DoubleUnaryOperator end, Value... inputs) {
         List<long[]> shapes = Arrays.stream(inputs).map(Value::shape).toList();
-        steps.add(new Elements(new Form(shape, shapes, List.of(output.shape()), in -> List.of(rule.apply(in)), kind, end),
+        steps.add(new Elements(new Form(over, shapes, List.of(output.shape()), in -> List.of(rule.apply(in)), kind, end),
                 Arrays.stream(inputs).map(Value::name).toList(), List.of(output.name())));
         return output;
     }

@@ -109,6 +109,13 @@ final class Cases {
         graph("sign", (sd, x) -> sd.math.sign(x).mul(x));
         graph("step", (sd, x) -> sd.math.step(x, 0.1).mul(x));
         graph("floor", (sd, x) -> sd.math.floor(x.mul(3)).mul(x));
+        graph("ceiling", (sd, x) -> sd.math.ceil(x.mul(3)).mul(x));
+        graph("round", (sd, x) -> sd.math.round(x.mul(3)).mul(x));
+        graph("tangent", (sd, x) -> sd.math.tan(x));
+        graph("hyperbolic sine", (sd, x) -> sd.math.sinh(x));
+        graph("hyperbolic cosine", (sd, x) -> sd.math.cosh(x));
+        graph("rectified tanh", (sd, x) -> sd.math.rectifiedTanh(x));
+        graph("prelu", (sd, x) -> sd.nn.prelu(x, sd.var("slope", random(3, 1)), 1));
         graph("pow to a half", (sd, x) -> sd.math.pow(x.add(2), 0.5));
         graph("pow to a fraction", (sd, x) -> sd.math.pow(x.add(2), -1.7));
         graph("softmax of the middle", (sd, x) -> sd.nn.softmax(x.reshape(2, 2, 5), 1));
@@ -130,9 +137,12 @@ final class Cases {
         graph("cumsum", (sd, x) -> sd.cumsum(x, false, false, 1));
         graph("identity", (sd, x) -> sd.identity(x));
         graph("cast", (sd, x) -> x.castTo(DataType.FLOAT).castTo(type));
+        graph("cast to integers", (sd, x) -> x.mul(x.mul(5).castTo(DataType.INT32).castTo(type)));
+        graph("cast to longs", (sd, x) -> x.mul(x.mul(5).castTo(DataType.INT64).castTo(type)));
     }
 
     private void binary() {
+        comparisons();
         graph("add", (sd, x) -> x.add(y(sd)));
         graph("sub", (sd, x) -> x.sub(y(sd)));
         graph("mul", (sd, x) -> x.mul(y(sd)));
@@ -144,6 +154,10 @@ final class Cases {
         graph("broadcast in the middle and around", (sd, x) -> x.reshape(2, 2, 5).mul(sd.var("b", random(3, 2, 1, 5))));
         graph("maximum", (sd, x) -> sd.math.max(x, y(sd)));
         graph("minimum", (sd, x) -> sd.math.min(x, y(sd)));
+        graph("maximum of the merged", (sd, x) -> sd.math.mergeMax(x, y(sd)));
+        graph("mean of the merged", (sd, x) -> sd.math.mergeAvg(x, y(sd), x.mul(2)));
+        graph("minimum with a row", (sd, x) -> sd.math.min(x, sd.var("b", random(3, 5))));
+        graph("power of a row", (sd, x) -> sd.math.pow(x.add(2), sd.var("b", random(3, 5))));
         graph("squared difference", (sd, x) -> sd.math.squaredDifference(x, y(sd)));
         graph("broadcast row", (sd, x) -> x.mul(sd.var("b", random(3, 5))).add(sd.var("c", random(4, 1, 5))));
         graph("broadcast column", (sd, x) -> x.div(sd.var("b", random(3, 4, 1)).add(2)).sub(sd.var("c", random(4, 4, 1))));
@@ -165,10 +179,28 @@ final class Cases {
         graph("dot product attention", (sd, x) -> sd.nn.dotProductAttention(x.reshape(1, 4, 5), sd.var("k", random(3, 1, 4, 6)), sd.var("v", random(4, 1, 4, 6)), null, true));
         graph("bias add", (sd, x) -> sd.nn.biasAdd(x, sd.var("b", random(8, 5)), true));
         graph("linear", (sd, x) -> sd.nn.linear(x, sd.var("w", random(9, 5, 2)), sd.var("b", random(10, 2))));
+        graph("linear and relu", (sd, x) -> sd.nn.relu(sd.nn.linear(x.add(y(sd)), sd.var("w", random(9, 5, 2)), sd.var("b", random(10, 2))), 0));
         all.put("placeholder", (sd, fed) -> {
             fed.put("in", random(11, 4, 5).dup('f'));
             return x(sd).mul(sd.placeHolder("in", type, 4, 5));
         });
+    }
+
+    private void comparisons() {
+        graph("greater than a number", (sd, x) -> x.mul(x.gt(0.2).castTo(type)));
+        graph("less than a number", (sd, x) -> x.mul(x.lt(0.2).castTo(type)));
+        graph("at least a number", (sd, x) -> x.mul(x.gte(0.2).castTo(type)));
+        graph("at most a number", (sd, x) -> x.mul(x.lte(0.2).castTo(type)));
+        graph("equal to a number", (sd, x) -> x.mul(sd.math.sign(x).eq(1).castTo(type)));
+        graph("different from a number", (sd, x) -> x.mul(sd.math.sign(x).neq(1).castTo(type)));
+        graph("greater", (sd, x) -> x.mul(x.gt(y(sd)).castTo(type)));
+        graph("less", (sd, x) -> x.mul(x.lt(y(sd)).castTo(type)));
+        graph("at least", (sd, x) -> x.mul(x.gte(y(sd)).castTo(type)));
+        graph("at most", (sd, x) -> x.mul(x.lte(y(sd)).castTo(type)));
+        graph("equal", (sd, x) -> x.mul(sd.math.sign(x).eq(sd.math.sign(y(sd))).castTo(type)));
+        graph("different", (sd, x) -> x.mul(sd.math.sign(x).neq(sd.math.sign(y(sd))).castTo(type)));
+        graph("greater than a row", (sd, x) -> x.mul(x.gt(sd.var("b", random(3, 5))).castTo(type)));
+        graph("greater than a column", (sd, x) -> x.mul(x.gt(sd.var("b", random(3, 4, 1))).castTo(type)));
     }
 
     private void reductions() {
@@ -197,6 +229,12 @@ final class Cases {
         graph("standard deviation of all", (sd, x) -> x.std(false));
         graph("norm2 of the middle", (sd, x) -> x.reshape(2, 2, 5).norm2(1));
         graph("max of the outer", (sd, x) -> x.reshape(2, 2, 5).max(0, 2));
+        graph("min of the middle", (sd, x) -> x.reshape(2, 2, 5).min(true, 1));
+        graph("max of all", (sd, x) -> x.max());
+        graph("max of equals", (sd, x) -> x.mul(0).add(y(sd)).max(1));
+        graph("largest absolute value", (sd, x) -> sd.math.abs(x.sub(2)).normmax(1));
+        graph("sum of absolute values", (sd, x) -> sd.math.asum(x, 1));
+        graph("logSumExp of all", (sd, x) -> sd.math.logSumExp(x.mul(50)));
         graph("logSumExp", (sd, x) -> sd.math.logSumExp(x, 1));
         graph("dot", (sd, x) -> sd.dot(x, y(sd), 1));
         graph("cosine similarity", (sd, x) -> sd.math.cosineSimilarity(x, y(sd), 1));
@@ -289,6 +327,11 @@ final class Cases {
         graph("mean squared error", (sd, x) -> sd.loss.meanSquaredError("out", labels(sd), x, null));
         graph("log loss", (sd, x) -> sd.loss.logLoss("out", labels(sd), sd.nn.sigmoid(x)));
         graph("huber", (sd, x) -> sd.loss.huberLoss("out", labels(sd), x, null, 0.2));
+        graph("huber by labels", (sd, x) -> sd.loss.huberLoss("out", y(sd), x, sd.constant(Nd4j.scalar(type, 0.4)), LossReduce.SUM, 0.3));
+        graph("absolute difference", (sd, x) -> sd.loss.absoluteDifference("out", y(sd), x, null, LossReduce.MEAN_BY_WEIGHT));
+        graph("squared error by labels", (sd, x) -> sd.loss.meanSquaredError("out", y(sd), x, sd.var("weight", Nd4j.scalar(type, 0.4)), LossReduce.MEAN_BY_NONZERO_WEIGHT_COUNT));
+        graph("squared error of each", (sd, x) -> sd.loss.meanSquaredError("out", y(sd), x, null, LossReduce.NONE));
+        graph("softmax cross-entropy smoothed, by labels", (sd, x) -> sd.loss.softmaxCrossEntropy("out", sd.nn.softmax(x, 1), y(sd).mul(9), null, LossReduce.SUM, 0.1));
         graph("l2", (sd, x) -> sd.loss.l2Loss(x));
     }
 

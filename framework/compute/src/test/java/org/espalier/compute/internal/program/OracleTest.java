@@ -36,9 +36,10 @@ class OracleTest {
             "logSoftmax of rank 3", "sparse softmax cross-entropy", "leakyRelu",
             "tensor product of neighbouring axes", "tensor product of middle axes", "tensor product of squares", "sigmoid cross-entropy smoothed", "sigmoid cross-entropy by labels", "log loss by labels",
             "sparse softmax cross-entropy of rank 3", "precise gelu", "hard sigmoid", "mish", "logSoftmax over rows", "batch norm", "batch norm of channels first",
-            "mean of the last, counted from the end");
-    /** Ops that SameDiff's session computes by another formula than the published one, or over other dimensions than those asked for. */
-    private static final Set<String> SESSION_IS_WRONG = Set.of("precise gelu", "mean of the last, counted from the end");
+            "mean of the last, counted from the end", "huber by labels", "absolute difference", "squared error by labels", "squared error of each",
+            "softmax cross-entropy smoothed, by labels", "power of a row", "minimum with a row", "mean of the merged");
+    /** Ops that SameDiff's session computes by another formula than the published one, over other dimensions than those asked for, or with a share rounded to single precision. */
+    private static final Set<String> SESSION_IS_WRONG = Set.of("precise gelu", "mean of the last, counted from the end", "mean of the merged");
 
     static Stream<String> cases() {
         return Cases.all().keySet().stream();

@@ -19,6 +19,7 @@ enum RandomOp {
     ROOT(true, (sd, x) -> sd.math.sqrt(sd.math.square(x).add(0.5))), AFFINE(true, (sd, x) -> x.mul(0.7).add(0.2)), REVERSE(true, (sd, x) -> x.mul(x).add(1).rdiv(1).rsub(2)), NEGATIVE(true, (sd, x) -> x.neg()),
     SOFTMAX_OF_ROWS(true, (sd, x) -> sd.nn.softmax(x, 1)), SOFTMAX_OF_COLUMNS(true, (sd, x) -> sd.nn.softmax(x, 0)), LOG_SOFTMAX(false, (sd, x) -> sd.nn.logSoftmax(x, 1)),
     CENTRED(true, (sd, x) -> x.sub(x.mean(true, 1))), NORMALISED(true, (sd, x) -> x.div(sd.math.sqrt(sd.math.square(x).mean(true, 0).add(0.1)))),
+    CLIPPED(true, (sd, x) -> sd.math.clipByValue(x, -0.4, 0.3)), GATED(true, (sd, x) -> x.mul(x.gt(0.1).castTo(x.dataType()))),
     LARGEST_OF_ROW(true, (sd, x) -> x.sub(x.max(true, 1))),
     SPREAD(false, (sd, x) -> x.mul(sd.expandDims(sd.variance(x, false, 1), 1).add(0.1))),
     GATHERED(false, (sd, x) -> sd.gather(x, sd.constant(Nd4j.createFromArray(0, 0)), 0)) {

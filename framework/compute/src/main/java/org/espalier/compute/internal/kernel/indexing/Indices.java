@@ -38,7 +38,7 @@ public final class Indices {
     }
 
     /** Whether an array can be read as indices. */
-    static boolean areTaken(INDArray array) {
+    public static boolean areTaken(INDArray array) {
         return array.dataType().isIntType() && array.dataType().width() >= Integer.BYTES && Raw.isDense(array) && array.length() > 0;
     }
 
@@ -52,7 +52,7 @@ public final class Indices {
      * @param padding whether {@link #PADDING} is allowed
      * @param sizes   index i is below the size at place i, the sizes being repeated
      */
-    int[] read(boolean padding, int... sizes) {
+    public int[] read(boolean padding, int... sizes) {
         if (longs == null) {
             ints.get(0, indices);
         } else {
