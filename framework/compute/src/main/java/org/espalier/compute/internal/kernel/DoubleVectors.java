@@ -6,7 +6,7 @@ import org.espalier.compute.internal.memory.Raw;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Arithmetic of type double. */
-final class DoubleVectors implements Vectors<double[]> {
+public final class DoubleVectors implements Vectors<double[]> {
     private static final double UP = 0x1p600;
 
     @Override

@@ -6,7 +6,7 @@ import org.espalier.compute.internal.memory.Raw;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Arithmetic of type float. */
-final class FloatVectors implements Vectors<float[]> {
+public final class FloatVectors implements Vectors<float[]> {
     private static final float UP = 0x1p100f;
 
     private final FloatFunctions functions = new FloatFunctions();

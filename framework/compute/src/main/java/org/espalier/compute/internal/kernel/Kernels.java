@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
+import org.espalier.compute.internal.kernel.attention.SelectiveSoftmaxKernels;
 import org.espalier.compute.internal.kernel.comparison.ComparisonKernels;
 import org.espalier.compute.internal.kernel.convolution.ConvolutionKernels;
 import org.espalier.compute.internal.kernel.indexing.EdgeSoftmaxKernels;
@@ -14,6 +15,7 @@ import org.espalier.compute.internal.kernel.indexing.ScatterKernels;
 import org.espalier.compute.internal.kernel.indexing.SegmentKernels;
 import org.espalier.compute.internal.kernel.indexing.TopKKernels;
 import org.espalier.compute.internal.kernel.movement.MovementKernels;
+import org.espalier.compute.internal.kernel.pairs.PairPerceptronKernels;
 import org.espalier.compute.internal.kernel.product.TensorProductKernels;
 import org.espalier.compute.internal.memory.NativeMemory;
 
@@ -35,9 +37,9 @@ public final class Kernels {
         this.randomKey = randomKey;
         elementwise = new ElementwiseKernels(team, floats, doubles, randomKey);
         MatmulKernels products = new MatmulKernels(team);
-        factories = List.of(products, new TensorProductKernels(team, products, memory), new PointwisePerceptronKernels(team),
+        factories = List.of(products, new TensorProductKernels(team, products, memory), new PointwisePerceptronKernels(team), new PairPerceptronKernels(team, memory),
                 new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch), new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team),
-                new TopKKernels(team), new EdgeSoftmaxKernels(team), new SparseCrossEntropyKernels(team, floats, doubles), elementwise,
+                new TopKKernels(team), new SelectiveSoftmaxKernels(team), new EdgeSoftmaxKernels(team), new SparseCrossEntropyKernels(team, floats, doubles), elementwise,
                 new ExtremeGradientKernels(scratch), new ComparisonKernels(), new MovementKernels(team), new ConvolutionKernels(team, memory), new NativeKernels());
     }
 

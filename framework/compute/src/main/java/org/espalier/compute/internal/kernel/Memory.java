@@ -5,7 +5,7 @@ package org.espalier.compute.internal.kernel;
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
-interface Memory<A> {
+public interface Memory<A> {
     int size();
 
     double get(int index);

@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
-interface Vectors<A> {
+public interface Vectors<A> {
     /** Elements of a piece: a few of them fit the processor's first cache. */
     int PIECE = 1024;
 

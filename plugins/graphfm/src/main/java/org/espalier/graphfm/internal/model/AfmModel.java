@@ -41,7 +41,7 @@ public final class AfmModel extends FieldModel {
     @Override
     SDVariable logits(FieldInputs inputs, Weights weights, Dropping dropping) {
         SDVariable e = dropping.of(inputs.embedded("emb", parameters.embedding(), weights), parameters.embeddingDropout(), "embedding"); // [B, M, d]
-        Pairs pairs = Pairs.distinct(inputs.fields());
+        Pairs pairs = new Pairs(inputs.fields());
         SDVariable products = pairs.products(e, weights); // [B, P, d]
         SDVariable attended = products.mul(attention(products, pairs, inputs.batch(), weights)).sum(false, 1);
         return inputs.linear("lin.", weights).add(Dense.withoutBias(dropping.of(attended, parameters.dropout(), "attended"), parameters.embedding(), 1, "p", weights));

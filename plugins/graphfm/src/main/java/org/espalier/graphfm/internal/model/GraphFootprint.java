@@ -8,11 +8,10 @@ final class GraphFootprint {
     static Footprint of(GraphSettings settings, long features, long fields) {
         long weights = features * settings.embedding();
         long perRow = 6 * fields * settings.embedding();
-        long pairs = fields * (fields + 1) / 2;
         long in = settings.embedding();
         for (int out : settings.widths()) {
-            weights += 2 * fields * in * out + 3 * fields * out + in * (Selection.HIDDEN + settings.heads());
-            perRow += pairs * (5 * in + 3 * Selection.HIDDEN + 3 * settings.heads()) + fields * fields * (4 + 7L * settings.heads()) + fields * (5 * in * settings.heads() + 10L * out);
+            weights += 2 * fields * in * out + 3 * fields * out + in * (PairScores.HIDDEN + settings.heads());
+            perRow += fields * fields * (9 + 8L * settings.heads()) + fields * (5 * in * settings.heads() + 10L * out);
             in = out;
         }
         long before = fields * settings.embedding();

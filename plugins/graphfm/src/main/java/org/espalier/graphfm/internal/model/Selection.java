@@ -1,57 +1,41 @@
 package org.espalier.graphfm.internal.model;
 
-import org.espalier.api.compute.op.TopK;
+import org.espalier.api.compute.op.SelectiveSoftmax;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * GraphFM's metric function and choice of neighbours. s_ij = sigmoid( relu(q_ij sel_w1 + sel_b1) sel_w2 + sel_b2 ); of these, p_ij keeps those that are among the k largest of row i
- * and is 0 elsewhere. Equals of the k-th largest are all kept. The mask is a constant for the gradient.
+ * GraphFM's choice of neighbours. Of the metric s_ij = sigmoid( relu(q_ij sel_w1 + sel_b1) sel_w2 + sel_b2 ), p_ij keeps those that are among the k largest of row i and is 0 elsewhere. Equals of the k-th
+ * largest are all kept. The mask is a constant for the gradient.
  */
 final class Selection {
-    /** Width of the metric function's hidden layer. */
-    static final int HIDDEN = 16;
     /** How the name of the edge weights ends. */
     static final String EDGES = "edges";
 
     private final int keep;
-    private final int hidden;
+    private final GraphSettings.Neighbourhood mode;
 
     /** @param keep neighbours kept for each field, m_k */
-    Selection(int keep) {
-        this(keep, HIDDEN);
-    }
-
-    /** @param hidden width of the metric function's hidden layer */
-    Selection(int keep, int hidden) {
+    Selection(int keep, GraphSettings.Neighbourhood mode) {
         this.keep = keep;
-        this.hidden = hidden;
+        this.mode = mode;
     }
 
     /**
-     * The edge weights p, [B, M, M].
+     * The edge weights p, [B, M, M], and the attention alpha, [B, H, M, M].
      *
-     * @param products q, [B * P, d]
-     * @param d        width of q
-     * @param batch    B
-     * @param prefix   what the parameters' names start with
+     * @param metric    what is inside the sigmoid but for sel_b2, [B, M, M]
+     * @param attention a, [B, H, M, M]
+     * @param prefix    what the parameter's name starts with
      */
-    SDVariable of(SDVariable products, int d, int batch, Pairs pairs, String prefix, Weights weights) {
-        SDVariable scores = scores(products, d, prefix, weights).reshape(batch, pairs.count());
-        SDVariable spread = pairs.spread(scores, weights).reshape(batch, pairs.fields(), pairs.fields());
-        return spread.getSameDiff().identity(prefix + EDGES, kept(spread, keep));
+    SelectiveSoftmax.Result of(SDVariable metric, SDVariable attention, String prefix, Weights weights) {
+        SameDiff graph = weights.graph();
+        SelectiveSoftmax.Result result = kept(graph.nn().sigmoid(metric.add(weights.zeros(prefix + "sel_b2", 1))), attention);
+        return new SelectiveSoftmax.Result(graph.identity(prefix + EDGES, result.kept()), result.weights());
     }
 
-    /** s for each pair: [rows, 1] from q [rows, d]. */
-    SDVariable scores(SDVariable products, int d, String prefix, Weights weights) {
-        SameDiff graph = products.getSameDiff();
-        SDVariable inner = products.mmul(weights.matrix(prefix + "sel_w1", d, hidden)).add(weights.zeros(prefix + "sel_b1", hidden));
-        SDVariable sum = graph.nn().relu(inner, 0).mmul(weights.matrix(prefix + "sel_w2", hidden, 1)).add(weights.zeros(prefix + "sel_b2", 1));
-        return graph.nn().sigmoid(sum);
-    }
-
-    /** What is among the k largest of its row, 0 elsewhere. */
-    static SDVariable kept(SDVariable scores, int k) {
-        return TopK.keep(scores, k);
+    /** The same from the metric itself. */
+    SelectiveSoftmax.Result kept(SDVariable scores, SDVariable attention) {
+        return mode == GraphSettings.Neighbourhood.STRICT ? SelectiveSoftmax.overSelected(scores, attention, keep) : SelectiveSoftmax.overAll(scores, attention, keep);
     }
 }

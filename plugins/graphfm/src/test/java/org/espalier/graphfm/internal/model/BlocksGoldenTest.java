@@ -55,10 +55,9 @@ class BlocksGoldenTest {
             block.value("sel_w2", "w2", "grad_w2");
             block.value("sel_b2", "b2", "grad_b2");
             long[] shape = h.getShape();
-            Pairs pairs = Pairs.all((int) shape[1]);
-            SDVariable products = pairs.products(h, block.weights).reshape(shape[0] * pairs.count(), shape[2]);
-            Selection selection = new Selection(block.golden.get("k").asInt(), hidden);
-            SDVariable edges = selection.of(products, (int) shape[2], (int) shape[0], pairs, "", block.weights);
+            SDVariable metric = new PairScores(parts(1, true, false), hidden, "", block.weights).of(h, (int) shape[2]).metric();
+            SDVariable logits = block.weights.filled(1, (int) shape[0], 1, (int) shape[1], (int) shape[1]);
+            SDVariable edges = block.selection().of(metric.reshape(shape[0], shape[1], shape[1]), logits, "", block.weights).kept();
             block.expect("edges", edges);
             block.check(edges);
         });
@@ -69,7 +68,11 @@ class BlocksGoldenTest {
         return each("keep_top", block -> {
             SDVariable scores = block.parameter("scores", null);
             SDVariable shifted = scores.add(1 - block.least());
-            SDVariable kept = scores.getSameDiff().math().sign(Selection.kept(shifted, block.golden.get("k").asInt()));
+            long rows = scores.getShape()[0];
+            long columns = scores.getShape()[1];
+            SDVariable logits = block.weights.filled(1, 1, 1, (int) rows, (int) columns);
+            SDVariable mask = block.selection().kept(shifted.reshape(1, rows, columns), logits).kept();
+            SDVariable kept = scores.getSameDiff().math().sign(mask).reshape(rows, columns);
             block.expect("mask", kept);
             block.check(kept.mul(scores));
         });
@@ -81,18 +84,19 @@ class BlocksGoldenTest {
             SDVariable h = block.parameter("h", null);
             block.value("att_w", "a", null);
             block.value("att_b", "b", null);
-            int[] shape = {(int) h.getShape()[0], (int) h.getShape()[1], (int) h.getShape()[2]};
-            GraphSettings settings = settings(block.golden.get("b").size(), block.golden.get("b").size(), GraphSettings.Neighbourhood.CODE);
-            GraphLayer layer = new GraphLayer(settings, shape[1], shape[0], "", block.weights, new Dropping(Mode.TRAINING));
-            Pairs pairs = Pairs.all(shape[1]);
-            SDVariable logits = layer.attention(pairs.products(h, block.weights).reshape((long) shape[0] * pairs.count(), shape[2]), shape[2]).permute(0, 2, 1, 3);
+            int heads = block.golden.get("b").size();
+            SDVariable logits = new PairScores(parts(heads, false, true), PairScores.HIDDEN, "", block.weights).of(h, (int) h.getShape()[2]).attention();
             block.expect("out_bhij", logits);
             block.check(logits);
         });
     }
 
-    private static GraphSettings settings(int out, int heads, GraphSettings.Neighbourhood mode) {
-        return new GraphSettings(1, List.of(out), List.of(), heads, mode, true, true, true, true, 0, 0, List.of(), 0, 0);
+    private static GraphSettings parts(int heads, boolean selection, boolean attention) {
+        return settings(heads, heads, GraphSettings.Neighbourhood.CODE, selection, attention);
+    }
+
+    private static GraphSettings settings(int out, int heads, GraphSettings.Neighbourhood mode, boolean selection, boolean attention) {
+        return new GraphSettings(1, List.of(out), List.of(), heads, mode, selection, attention, true, true, 0, 0, List.of(), 0, 0);
     }
 
     @TestFactory
@@ -103,11 +107,11 @@ class BlocksGoldenTest {
             int out = block.golden.get("params").get("gamma").get(0).size();
             int[] shape = {(int) h.getShape()[0], (int) h.getShape()[1], (int) h.getShape()[2]};
             GraphSettings.Neighbourhood mode = GraphSettings.Neighbourhood.valueOf(block.golden.get("mode").asText().toUpperCase(Locale.ROOT));
-            GraphLayer layer = new GraphLayer(settings(out, heads, mode), shape[1], shape[0], "", block.weights, new Dropping(Mode.TRAINING));
+            GraphLayer layer = new GraphLayer(settings(out, heads, mode, true, true), shape[1], shape[0], "", block.weights, new Dropping(Mode.TRAINING));
             GraphLayer.Result result = layer.of(h, shape[2], out, block.golden.get("k").asInt());
             block.golden.get("params").fieldNames().forEachRemaining(block::given);
             block.expect("edges", result.edges());
-            block.expect("attention_bihj", result.attention());
+            block.expect("attention_bihj", result.attention().permute(0, 2, 1, 3));
             SDVariable rows = result.h().permute(1, 0, 2);
             block.expect("out", rows);
             block.check(rows);
@@ -188,6 +192,10 @@ class BlocksGoldenTest {
             if (gradient != null && golden.has(gradient)) {
                 gradients.put(name, golden.get(gradient));
             }
+        }
+
+        Selection selection() {
+            return new Selection(golden.get("k").asInt(), GraphSettings.Neighbourhood.CODE);
         }
 
         /** The least score: kept ones are told from others by their sign, so all must be positive. */

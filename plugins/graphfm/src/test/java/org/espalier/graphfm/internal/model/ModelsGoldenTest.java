@@ -71,7 +71,7 @@ class ModelsGoldenTest {
         SDVariable e = inputs.embedded("emb", golden.golden().get("config").get("d").asInt(), weights);
         List<GraphLayer.Result> layers = model.layers(e, inputs, weights, new Dropping(Mode.EVALUATION));
         JsonNode expected = golden.golden().get("layers");
-        List<SDVariable> inner = layers.stream().flatMap(layer -> Stream.of(layer.h().permute(1, 0, 2), layer.edges().mul(1), layer.attention())).toList();
+        List<SDVariable> inner = layers.stream().flatMap(layer -> Stream.of(layer.h().permute(1, 0, 2), layer.edges().mul(1), layer.attention().permute(0, 2, 1, 3))).toList();
         Program program = lease.compile(ProgramRequest.inference(golden.parameters(lease, weights.graph()), inner.toArray(SDVariable[]::new)));
         golden.feed(program, Mode.EVALUATION);
         program.run();
