@@ -1,5 +1,7 @@
 package org.espalier.data.judgment;
 
+import java.util.Arrays;
+
 import org.espalier.data.internal.judgment.CellCounter;
 import org.espalier.data.internal.judgment.DenseCells;
 import org.espalier.data.internal.judgment.SortedCells;
@@ -10,6 +12,8 @@ import org.espalier.data.internal.judgment.SortedCells;
  */
 public final class PairCountsBuilder {
     private static final int DENSE_CELLS = 16 << 20;
+    /** Outcomes for the lower model: of judgments that name it first, then of the others. */
+    private static final int[] TURNED = {VerdictPair.FIRST_WINS, VerdictPair.SECOND_WINS, VerdictPair.TIE, VerdictPair.SECOND_WINS, VerdictPair.FIRST_WINS, VerdictPair.TIE};
 
     private final int models;
     private final int reviewers;
@@ -32,12 +36,10 @@ public final class PairCountsBuilder {
         cells.count(key(first, second, reviewer, outcome), times);
     }
 
+    /** Judgments come with their models in either order, so that a branch would be taken unforeseeably. */
     private long key(int first, int second, int reviewer, int outcome) {
-        if (first < second) {
-            return (PairCounts.pair(models, first, second) * reviewers + reviewer) * VerdictPair.OUTCOMES + outcome;
-        }
-        int turned = outcome == VerdictPair.TIE ? outcome : 1 - outcome;
-        return (PairCounts.pair(models, second, first) * reviewers + reviewer) * VerdictPair.OUTCOMES + turned;
+        int turned = second - first >>> 31;
+        return (PairCounts.pair(models, Math.min(first, second), Math.max(first, second)) * reviewers + reviewer) * VerdictPair.OUTCOMES + TURNED[turned * VerdictPair.OUTCOMES + outcome];
     }
 
     /** Counts what another builder of the same sizes counted. */
@@ -47,45 +49,41 @@ public final class PairCountsBuilder {
 
     /** The counts so far. */
     public PairCounts build() {
-        int[] size = new int[1];
-        long[] last = {-1};
-        cells.forEach((key, count) -> {
-            size[0] += key / VerdictPair.OUTCOMES == last[0] ? 0 : 1;
-            last[0] = key / VerdictPair.OUTCOMES;
-        });
-        Filling filling = new Filling(size[0]);
+        Filling filling = new Filling(cells.cells());
         cells.forEach(filling::take);
         return filling.done();
     }
 
-    /** Turns the ordered keys into columns. */
+    /** Turns the ordered cells into columns. */
     private final class Filling {
         private final int[] pairStart = new int[PairCounts.pairs(models) + 1];
         private final int[] reviewer;
-        private final int[][] counts;
-        private long lastCell = -1;
-        private int at = -1;
+        private final int[] firstWins;
+        private final int[] secondWins;
+        private final int[] ties;
+        private int size;
+        private int pair;
 
-        Filling(int size) {
-            reviewer = new int[size];
-            counts = new int[VerdictPair.OUTCOMES][size];
+        Filling(int cells) {
+            reviewer = new int[cells];
+            firstWins = new int[cells];
+            secondWins = new int[cells];
+            ties = new int[cells];
         }
 
-        void take(long key, int count) {
-            long cell = key / VerdictPair.OUTCOMES;
-            if (cell != lastCell) {
-                lastCell = cell;
-                reviewer[++at] = (int) (cell % reviewers);
-                pairStart[(int) (cell / reviewers) + 1]++;
+        void take(long cell, int first, int second, int tie) {
+            while (cell >= (pair + 1L) * reviewers) {
+                pairStart[++pair] = size;
             }
-            counts[(int) (key % VerdictPair.OUTCOMES)][at] += count;
+            reviewer[size] = (int) (cell - (long) pair * reviewers);
+            firstWins[size] = first;
+            secondWins[size] = second;
+            ties[size++] = tie;
         }
 
         PairCounts done() {
-            for (int pair = 0; pair + 1 < pairStart.length; pair++) {
-                pairStart[pair + 1] += pairStart[pair];
-            }
-            return new PairCounts(models, reviewers, pairStart, reviewer, counts[VerdictPair.FIRST_WINS], counts[VerdictPair.SECOND_WINS], counts[VerdictPair.TIE]);
+            Arrays.fill(pairStart, pair + 1, pairStart.length, size);
+            return new PairCounts(models, reviewers, pairStart, reviewer, firstWins, secondWins, ties);
         }
     }
 }

@@ -22,15 +22,16 @@ record Selector(String key, String value) {
     }
 
     boolean takes(TrialResult result) {
-        return key.isEmpty() ? result.variant().equals(value) || result.point().values().stream().anyMatch(this::equal)
-                : result.point().entrySet().stream().anyMatch(e -> same(e.getKey(), key) && equal(e.getValue()));
+        return key.isEmpty() ? result.variant().equals(value) || result.point().values().stream().anyMatch(this::isValue)
+                : result.point().entrySet().stream().anyMatch(e -> same(e.getKey(), key) && isValue(e.getValue()));
     }
 
     private static boolean same(String a, String b) {
         return a.equals(b) || a.endsWith("." + b) || b.endsWith("." + a);
     }
 
-    private boolean equal(String other) {
+    /** Whether it selects this value. */
+    boolean isValue(String other) {
         return other.equals(value) || number(other) == number(value);
     }
 

@@ -62,6 +62,11 @@ final class CommandLine {
         }
     }
 
+    /** Values to try, by key. */
+    Map<String, List<String>> sweep() {
+        return sweep;
+    }
+
     Layer layer() {
         return new Layer(settings, Set.of());
     }

@@ -10,6 +10,7 @@ import org.espalier.core.claim.Claim;
 import org.espalier.core.experiment.Experiment;
 import org.espalier.core.experiment.Layer;
 import org.espalier.core.internal.claim.Check;
+import org.espalier.core.internal.claim.Selectable;
 import org.espalier.core.internal.config.Flattener;
 import org.espalier.core.internal.yaml.YamlFile;
 import org.espalier.core.internal.yaml.YamlMap;
@@ -29,8 +30,10 @@ final class ExperimentReader {
         if (stages.keys().isEmpty()) {
             throw new InputException(file + ":1: an experiment needs 'stages' with at least one stage, e.g. main: {dataset: …, model: …, trainer: …, metrics: […]}");
         }
+        Map<String, Layer> variants = variants(root.map("variants"));
+        Map<String, List<String>> sweep = sweep(root.map("sweep"));
         return new Experiment(root.text("id"), root.text("title"), root.optionalText("paper"), file, text, List.copyOf(stages.keys()),
-                Flattener.flatten("experiment", stages), seeds(root), variants(root.map("variants")), sweep(root.map("sweep")), claims(root));
+                Flattener.flatten("experiment", stages), seeds(root), variants, sweep, claims(root, new Selectable(variants.keySet(), sweep)));
     }
 
     private static List<Long> seeds(YamlMap root) {
@@ -61,22 +64,47 @@ final class ExperimentReader {
         return sweep;
     }
 
-    private static List<Claim> claims(YamlMap root) {
+    private static List<Claim> claims(YamlMap root, Selectable selectable) {
         List<Claim> claims = new ArrayList<>();
         for (YamlMap map : root.maps("claims")) {
             map.only(CLAIM_KEYS);
-            Map<String, String> where = new LinkedHashMap<>();
-            map.map("where").keys().forEach(key -> where.put(key, map.map("where").text(key)));
-            String check = map.text("check");
-            try {
-                Check.parse(check);
-            } catch (IllegalArgumentException e) {
-                throw map.problem("check", "cannot read the check '" + check + "': " + e.getMessage());
-            }
             String id = map.optionalText("id").orElse("claim-" + (claims.size() + 1));
-            claims.add(new Claim(id, map.text("says"), where, check, published(map), map.line()));
+            claims.add(new Claim(id, map.text("says"), where(map, selectable), check(map, selectable), published(map), map.line()));
         }
         return claims;
+    }
+
+    private static Map<String, String> where(YamlMap claim, Selectable selectable) {
+        YamlMap map = claim.map("where");
+        Map<String, String> where = new LinkedHashMap<>();
+        for (String key : map.keys()) {
+            where.put(key, map.text(key));
+            try {
+                selectable.require(key, map.text(key));
+            } catch (IllegalArgumentException e) {
+                throw map.problem(key, "the claim is about no trial: " + e.getMessage());
+            }
+        }
+        return where;
+    }
+
+    private static String check(YamlMap claim, Selectable selectable) {
+        String check = claim.text("check");
+        Check parsed = parsed(claim, check);
+        try {
+            selectable.require(parsed);
+        } catch (IllegalArgumentException e) {
+            throw claim.problem("check", "the check '" + check + "' finds no trials: " + e.getMessage());
+        }
+        return check;
+    }
+
+    private static Check parsed(YamlMap claim, String check) {
+        try {
+            return Check.parse(check);
+        } catch (IllegalArgumentException e) {
+            throw claim.problem("check", "cannot read the check '" + check + "': " + e.getMessage());
+        }
     }
 
     private static String published(YamlMap claim) {

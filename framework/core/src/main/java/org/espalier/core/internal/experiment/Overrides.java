@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.espalier.core.config.Setting;
 import org.espalier.core.experiment.Layer;
@@ -15,23 +16,25 @@ import org.espalier.core.extension.ExtensionRegistry;
 
 /**
  * The command line's values, each for the variants whose extensions know it: {@code main.trainer.epochs=50} says nothing to a variant that is not
- * trained. A value that nobody knows is left to all, so that it is refused.
+ * trained, and {@code sweep.main.trainer.epochs=[50, 100]} makes no two trials of it. A value that nobody knows is left to all, so that it is refused.
  */
 final class Overrides {
     private final ExtensionRegistry registry;
     private final Layer commandLine;
+    private final Map<String, List<String>> sweep;
     private final Map<String, Map<String, Extension>> strangers = new LinkedHashMap<>();
     private final Set<String> labels = new LinkedHashSet<>();
 
-    Overrides(ExtensionRegistry registry, Layer commandLine) {
+    Overrides(ExtensionRegistry registry, CommandLine commandLine) {
         this.registry = registry;
-        this.commandLine = commandLine;
+        this.commandLine = commandLine.layer();
+        this.sweep = commandLine.sweep();
     }
 
     /** Takes note of what a variant at a sweep point does not know. */
     void look(String label, Map<String, Setting> effective) {
         labels.add(label);
-        commandLine.settings().keySet().forEach(key -> stranger(key, effective)
+        Stream.concat(commandLine.settings().keySet().stream(), sweep.keySet().stream()).forEach(key -> stranger(key, effective)
                 .ifPresent(extension -> strangers.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(label, extension)));
     }
 
@@ -52,6 +55,13 @@ final class Overrides {
         return new Layer(known, commandLine.replaced());
     }
 
+    /** The part of a sweep point that a variant knows. */
+    Map<String, String> known(Map<String, String> point, String label) {
+        Map<String, String> known = new LinkedHashMap<>(point);
+        known.keySet().removeIf(key -> sweep.containsKey(key) && omitted(key).containsKey(label));
+        return known;
+    }
+
     private Map<String, Extension> omitted(String key) {
         Map<String, Extension> without = strangers.getOrDefault(key, Map.of());
         return without.size() == labels.size() ? Map.of() : without;
@@ -59,8 +69,11 @@ final class Overrides {
 
     /** Where values do not apply, a sentence each. */
     List<String> remarks() {
-        return commandLine.settings().values().stream().filter(setting -> !omitted(setting.key()).isEmpty())
-                .map(setting -> setting.key() + "=" + setting.value() + " does not apply where " + users(setting.key()) + " is used, which has no such parameter").toList();
+        Map<String, String> typed = new LinkedHashMap<>();
+        commandLine.settings().forEach((key, setting) -> typed.put(key, key + "=" + setting.value()));
+        sweep.keySet().forEach(key -> typed.put(key, "sweep." + key));
+        return typed.keySet().stream().filter(key -> !omitted(key).isEmpty())
+                .map(key -> typed.get(key) + " does not apply where " + users(key) + " is used, which has no such parameter").toList();
     }
 
     private String users(String key) {

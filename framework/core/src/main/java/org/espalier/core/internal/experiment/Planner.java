@@ -38,13 +38,18 @@ final class Planner {
         CommandLine line = CommandLine.parse(overrides);
         Experiment experiment = line.applyTo(file);
         Map<String, Layer> variants = experiment.variants().isEmpty() ? Map.of("", new Layer(Map.of(), Set.of())) : experiment.variants();
-        Overrides typed = typed(experiment, variants, line.layer());
+        Overrides typed = typed(experiment, variants, line);
         Map<String, Map<String, Setting>> groups = new LinkedHashMap<>();
         List<Trial> trials = new ArrayList<>();
         for (Map<String, String> point : Grid.points(experiment.sweep())) {
             variants.forEach((name, variant) -> {
-                Map<String, String> shortPoint = Grid.shortened(point);
-                Map<String, Setting> values = values(experiment, variant, point, typed.of(label(name, shortPoint)));
+                String full = label(name, Grid.shortened(point));
+                Map<String, String> known = typed.known(point, full);
+                Map<String, String> shortPoint = Grid.shortened(known);
+                if (groups.containsKey(label(name, shortPoint))) {
+                    return;
+                }
+                Map<String, Setting> values = values(experiment, variant, known, typed.of(full));
                 List<Stage> planned = stages(experiment, values);
                 groups.put(label(name, shortPoint), complete(values, planned));
                 experiment.seeds().forEach(seed -> trials.add(new Trial(id(name, shortPoint, seed), name, shortPoint, seed, planned)));
@@ -53,9 +58,9 @@ final class Planner {
         return new Plan(experiment, List.copyOf(overrides), trials, typed.remarks(), merged(groups));
     }
 
-    private Overrides typed(Experiment experiment, Map<String, Layer> variants, Layer commandLine) {
-        Overrides typed = new Overrides(registry, commandLine);
-        Grid.points(experiment.sweep()).forEach(point -> variants.forEach((name, variant) -> typed.look(label(name, Grid.shortened(point)), values(experiment, variant, point, commandLine))));
+    private Overrides typed(Experiment experiment, Map<String, Layer> variants, CommandLine line) {
+        Overrides typed = new Overrides(registry, line);
+        Grid.points(experiment.sweep()).forEach(point -> variants.forEach((name, variant) -> typed.look(label(name, Grid.shortened(point)), values(experiment, variant, point, line.layer()))));
         return typed;
     }
 

@@ -73,6 +73,24 @@ class ExperimentReaderTest {
                 TEXT.replace("mean(accuracy | plain) - mean(accuracy | other) >= 0.02", "mean(accuracy | plain) is good"));
     }
 
+    @Test
+    void refusesClaimsAboutTrialsThatCannotBe() {
+        assertRefused("e.yaml:15: the check 'mean(accuracy | plian) - mean(accuracy | other) >= 0.02' finds no trials: no variant or swept value is named 'plian'. Did you mean 'plain'?",
+                TEXT.replace("| plain", "| plian"));
+        assertRefused("e.yaml:15: the check 'mean(accuracy | label=1) - mean(accuracy | other) >= 0.02' finds no trials: no key 'label' is swept. Did you mean 'labels'?",
+                TEXT.replace("| plain", "| label=1"));
+        assertRefused("e.yaml:15: the check 'mean(accuracy | labels=3) - mean(accuracy | other) >= 0.02' finds no trials: 'labels' never has the value '3', only 1, 2",
+                TEXT.replace("| plain", "| labels=3"));
+        assertRefused("e.yaml:14: the claim is about no trial: 'labels' never has the value '3', only 1, 2", TEXT.replace("where: {labels: 1}", "where: {labels: 3}"));
+        assertRefused("e.yaml:14: the claim is about no trial: no key 'rows' is swept.", TEXT.replace("where: {labels: 1}", "where: {rows: 3}"));
+    }
+
+    @Test
+    void takesSelectorsByVariantByKeyAndByValue() {
+        String check = ExperimentReader.read("e.yaml", TEXT.replace("| plain)", "| plain | main.dataset.labels=1.0)").replace("| other", "| 2")).claims().get(0).check();
+        assertEquals("mean(accuracy | plain | main.dataset.labels=1.0) - mean(accuracy | 2) >= 0.02", check);
+    }
+
     private static void assertRefused(String message, String text) {
         String actual = assertThrows(InputException.class, () -> ExperimentReader.read("e.yaml", text)).getMessage();
         assertEquals(message, actual.substring(0, Math.min(actual.length(), message.length())));

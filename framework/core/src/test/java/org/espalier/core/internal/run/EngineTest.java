@@ -16,6 +16,7 @@ import org.espalier.api.error.InputException;
 import org.espalier.api.inspection.Figure;
 import org.espalier.core.bench.CaseTiming;
 import org.espalier.core.experiment.Plan;
+import org.espalier.core.experiment.Trial;
 import org.espalier.core.run.ResultRow;
 import org.espalier.core.run.RunEvent;
 import org.espalier.core.run.RunHandle;
@@ -198,6 +199,15 @@ class EngineTest {
                 "main.trainer.level=9").representatives().get("low,use=toy.trainer").stages().get(0).trainer().values().get("level").value());
         assertRefused("Key 'main.trainer.levle' (command line) is unknown", "Did you mean 'level'?", ONE_STAGE, "main.trainer.levle=9");
         assertTrue(assertThrows(InputException.class, () -> host.plan(mixed, "main.trainer.levle=9")).getMessage().contains("is unknown"));
+    }
+
+    @Test
+    void aSweptValueMakesTrialsOfTheVariantsThatKnowItOnly() throws Exception {
+        String mixed = ONE_STAGE.replace("low: {main.trainer.level: 1}", "low: {main.trainer: {use: toy.idle}}");
+        Plan plan = host.plan(mixed, "sweep.main.trainer.level=[8, 9]", "seeds=1");
+        assertEquals(List.of("low,seed=1", "high,level=8,seed=1", "high,level=9,seed=1"), plan.trials().stream().map(Trial::id).toList());
+        assertEquals(List.of("sweep.main.trainer.level does not apply where toy.idle is used, which has no such parameter"), plan.remarks());
+        assertTrue(assertThrows(InputException.class, () -> host.plan(mixed, "sweep.main.trainer.levle=[8, 9]")).getMessage().contains("is unknown"));
     }
 
     @Test

@@ -1,6 +1,10 @@
 package org.espalier.data.internal.judgment;
 
-/** Counts how often keys, below 2^42, occur. */
+import org.espalier.data.judgment.VerdictPair;
+
+/**
+ * Counts how often keys, below 2^42, occur. A key is {@link VerdictPair#OUTCOMES} times a cell, which stands for a pair of models and a reviewer, plus an outcome.
+ */
 public interface CellCounter {
     /** Counts a key once more. */
     void count(long key);
@@ -11,12 +15,15 @@ public interface CellCounter {
     /** Counts what another counter of the same kind counted. */
     void merge(CellCounter other);
 
-    /** Shows keys with their counts, ascending, none twice. */
+    /** Number of cells with a count. */
+    int cells();
+
+    /** Shows cells with their counts, ascending, none twice. */
     void forEach(Visitor visitor);
 
-    /** Takes a key and its count. */
+    /** Takes a cell and the counts of its outcomes. */
     @FunctionalInterface
     interface Visitor {
-        void cell(long key, int count);
+        void cell(long cell, int firstWins, int secondWins, int ties);
     }
 }

@@ -1,13 +1,14 @@
 package org.espalier.data.internal.judgment;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,9 +16,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.espalier.api.error.DataException;
-import org.espalier.data.internal.json.ByteSearch;
 import org.espalier.data.internal.json.JsonProblem;
 
 /**
@@ -64,21 +65,11 @@ public final class LineBlocks {
         int blocks = Math.toIntExact((Files.size(file) + BLOCK - 1) / BLOCK);
         AtomicInteger nextBlock = new AtomicInteger();
         AtomicReference<Problem> problem = new AtomicReference<>();
-        List<W> team = new ArrayList<>();
-        List<Future<?>> running = new ArrayList<>();
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, blocks)));
-        try {
-            for (int i = 0; i < Math.max(1, Math.min(threads, blocks)); i++) {
-                W worker = workers.get();
-                team.add(worker);
-                running.add(pool.submit(() -> {
-                    work(worker, blocks, nextBlock, problem);
-                    return null;
-                }));
-            }
-            await(running);
-        } finally {
-            pool.shutdownNow();
+        List<W> team = Stream.generate(workers).limit(Math.max(1, Math.min(threads, blocks))).toList();
+        if (team.size() == 1) {
+            work(team.get(0), blocks, nextBlock, problem);
+        } else {
+            workTogether(team, blocks, nextBlock, problem);
         }
         if (problem.get() != null) {
             throw DataException.atLine(file.getFileName().toString(), lineOf(problem.get().offset()), problem.get().message());
@@ -86,14 +77,28 @@ public final class LineBlocks {
         return team;
     }
 
-    private static void await(List<Future<?>> running) throws IOException {
+    private void workTogether(List<? extends Worker> team, int blocks, AtomicInteger nextBlock, AtomicReference<Problem> problem) throws IOException {
+        ExecutorService pool = Executors.newFixedThreadPool(team.size());
         try {
-            for (Future<?> future : running) {
+            List<Future<Void>> running = new ArrayList<>();
+            team.forEach(worker -> running.add(pool.submit(() -> {
+                work(worker, blocks, nextBlock, problem);
+                return null;
+            })));
+            await(running);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void await(List<Future<Void>> running) throws IOException {
+        try {
+            for (Future<Void> future : running) {
                 future.get();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new java.util.concurrent.CancellationException("reading was cancelled");
+            throw cancelled(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;
@@ -106,86 +111,32 @@ public final class LineBlocks {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             byte[] buffer = new byte[(int) Math.min(BLOCK, channel.size()) + TAIL];
             for (int block = nextBlock.getAndIncrement(); block < blocks && problem.get() == null; block = nextBlock.getAndIncrement()) {
-                buffer = new Block(channel, (long) block * BLOCK).lines(worker, buffer, problem);
+                buffer = new LineBlock(channel, (long) block * BLOCK, BLOCK).lines(buffer, (text, from, to, offset) -> give(worker, text, from, to, offset, problem));
                 worker.blockDone(block);
             }
+        } catch (ClosedByInterruptException e) {
+            throw cancelled(e);
         }
     }
 
-    /** One block of the file. */
-    private final class Block {
-        private final FileChannel channel;
-        private final long start;
-
-        Block(FileChannel channel, long start) {
-            this.channel = channel;
-            this.start = start;
-        }
-
-        /** Gives the lines to the worker; returns the buffer, which may have been replaced by a larger one. */
-        byte[] lines(Worker worker, byte[] given, AtomicReference<Problem> problem) throws IOException {
-            long base = Math.max(0, start - 1);
-            int limit = (int) (start + BLOCK - base);
-            byte[] buffer = given;
-            int filled = fill(buffer, 0, base);
-            int at = start == 0 ? byteOrderMark(buffer, filled) : afterNewline(buffer, 0, filled);
-            while (at < Math.min(limit, filled)) {
-                int end = newline(buffer, at, filled);
-                while (end == filled && filled == buffer.length) {
-                    buffer = java.util.Arrays.copyOf(buffer, Math.multiplyExact(buffer.length, 2));
-                    filled += fill(buffer, filled, base + filled);
-                    end = newline(buffer, end, filled);
-                }
-                if (!give(worker, buffer, at, end, base, problem)) {
-                    break;
-                }
-                at = end + 1;
-            }
-            return buffer;
-        }
-
-        private int fill(byte[] buffer, int from, long position) throws IOException {
-            ByteBuffer target = ByteBuffer.wrap(buffer, from, buffer.length - from);
-            int read = 0;
-            while (target.hasRemaining() && read >= 0) {
-                read = channel.read(target, position + target.position() - from);
-            }
-            return target.position() - from;
-        }
-    }
-
-    private boolean give(Worker worker, byte[] buffer, int from, int to, long base, AtomicReference<Problem> problem) {
-        int first = from;
-        while (first < to && buffer[first] <= ' ' && buffer[first] >= 0) {
-            first++;
-        }
-        if (first == to) {
-            return true;
-        }
+    private boolean give(Worker worker, byte[] text, int from, int to, long offset, AtomicReference<Problem> problem) {
         try {
-            worker.line(buffer, first, to);
+            worker.line(text, from, to);
             return true;
         } catch (JsonProblem e) {
             if (skipBad) {
                 worker.skipped();
                 return true;
             }
-            Problem found = new Problem(base + first, e.getMessage());
-            problem.accumulateAndGet(found, (old, now) -> old == null || now.offset() < old.offset() ? now : old);
+            problem.accumulateAndGet(new Problem(offset, e.getMessage()), (old, now) -> old == null || now.offset() < old.offset() ? now : old);
             return false;
         }
     }
 
-    private static int byteOrderMark(byte[] buffer, int filled) {
-        return filled >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF ? 3 : 0;
-    }
-
-    private static int afterNewline(byte[] buffer, int from, int filled) {
-        return newline(buffer, from, filled) + 1;
-    }
-
-    private static int newline(byte[] buffer, int from, int filled) {
-        return ByteSearch.find(buffer, from, filled, '\n');
+    private static CancellationException cancelled(Exception interruption) {
+        CancellationException cancelled = new CancellationException("reading was cancelled");
+        cancelled.initCause(interruption);
+        return cancelled;
     }
 
     private long lineOf(long offset) throws IOException {

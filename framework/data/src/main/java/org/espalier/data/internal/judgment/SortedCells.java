@@ -2,6 +2,8 @@ package org.espalier.data.internal.judgment;
 
 import java.util.Arrays;
 
+import org.espalier.data.judgment.VerdictPair;
+
 /**
  * The keys that occur, sorted, with their counts; new ones wait in a buffer that is sorted and merged when full. The buffer grows with the number of keys, so
  * that each key is moved a bounded number of times.
@@ -20,6 +22,16 @@ public final class SortedCells implements CellCounter {
 
     /** Sorted keys and their counts. */
     private record Run(long[] keys, int[] counts, int size) {
+        /** Where the keys of the next cell begin. */
+        int nextCell(int from) {
+            long end = (keys[from] / VerdictPair.OUTCOMES + 1) * VerdictPair.OUTCOMES;
+            int at = from;
+            while (at < size && keys[at] < end) {
+                at++;
+            }
+            return at;
+        }
+
         Run plus(Run other) {
             long[] keys = new long[size + other.size];
             int[] counts = new int[keys.length];
@@ -60,10 +72,27 @@ public final class SortedCells implements CellCounter {
     }
 
     @Override
+    public int cells() {
+        Run all = settled();
+        int cells = 0;
+        for (int i = 0; i < all.size; i = all.nextCell(i)) {
+            cells++;
+        }
+        return cells;
+    }
+
+    @Override
     public void forEach(Visitor visitor) {
         Run all = settled();
-        for (int i = 0; i < all.size; i++) {
-            visitor.cell(all.keys[i], all.counts[i]);
+        int[] counts = new int[VerdictPair.OUTCOMES];
+        for (int i = 0; i < all.size;) {
+            int next = all.nextCell(i);
+            Arrays.fill(counts, 0);
+            for (int j = i; j < next; j++) {
+                counts[(int) (all.keys[j] % VerdictPair.OUTCOMES)] = all.counts[j];
+            }
+            visitor.cell(all.keys[i] / VerdictPair.OUTCOMES, counts[VerdictPair.FIRST_WINS], counts[VerdictPair.SECOND_WINS], counts[VerdictPair.TIE]);
+            i = next;
         }
     }
 

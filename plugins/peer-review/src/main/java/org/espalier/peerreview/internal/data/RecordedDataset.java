@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.espalier.api.bench.Benchmark;
+import org.espalier.api.compute.Lease;
 import org.espalier.api.config.Param;
 import org.espalier.api.dataset.DataAccess;
 import org.espalier.api.dataset.DataFile;
@@ -27,7 +29,7 @@ import jakarta.inject.Inject;
 
 /** Judgments of one's own, in any of the published formats, from files in the data roots or from what an earlier stage recorded. */
 @DatasetExtension(id = "peerreview.recorded", title = "Recorded judgments in any of the published formats", data = JudgmentData.KIND)
-public final class RecordedDataset implements Dataset<JudgmentData> {
+public final class RecordedDataset implements Dataset<JudgmentData>, Benchmark<DataAccess> {
     private final Parameters parameters;
     private final Sampling sampling;
     private final RandomSource random;
@@ -77,6 +79,11 @@ public final class RecordedDataset implements Dataset<JudgmentData> {
             data = data.withTruth(GroundTruthReader.read(data.roster().models(), truth, parameters.truthColumn(), files::note));
         }
         return sampling.of(data, random);
+    }
+
+    @Override
+    public List<Case> cases(DataAccess files, Lease lease) {
+        return LoadCase.of(this, files);
     }
 
     private List<Path> paths(DataAccess files) throws IOException {

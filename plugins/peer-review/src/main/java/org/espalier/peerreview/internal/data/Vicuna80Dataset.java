@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.espalier.api.bench.Benchmark;
+import org.espalier.api.compute.Lease;
 import org.espalier.api.config.Param;
 import org.espalier.api.dataset.DataAccess;
 import org.espalier.api.dataset.DataFile;
@@ -27,7 +29,7 @@ import jakarta.inject.Inject;
 
 /** Five chat models on each other's answers to the 80 Vicuna questions, every pair in both orders (PRD). The true order is that of their win rates in people's votes. */
 @DatasetExtension(id = "peerreview.vicuna80", title = "Five models on 80 Vicuna questions, with people's votes (PRD)", data = JudgmentData.KIND)
-public final class Vicuna80Dataset implements Dataset<JudgmentData> {
+public final class Vicuna80Dataset implements Dataset<JudgmentData>, Benchmark<DataAccess> {
     private static final String NAME = "vicuna80";
 
     private final Parameters parameters;
@@ -61,6 +63,11 @@ public final class Vicuna80Dataset implements Dataset<JudgmentData> {
         Roster roster = new Roster(Vicuna80Files.MODELS, parameters.humans() ? List.of(Vicuna80Files.HUMAN) : List.of());
         JudgmentData data = new RatingReader(roster, reading).read(NAME, models, parameters.humans() ? people : List.of());
         return sampling.of(data.withTruth(GroundTruth.ofRatings(Vicuna80Files.MODELS, winRates(people), files::note)), random);
+    }
+
+    @Override
+    public List<Case> cases(DataAccess files, Lease lease) {
+        return LoadCase.of(this, files);
     }
 
     /** Share of points in people's votes; about these votes nothing odd is told. */

@@ -1,8 +1,11 @@
 package org.espalier.peerreview.internal.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.espalier.api.bench.Benchmark;
+import org.espalier.api.compute.Lease;
 import org.espalier.api.config.Param;
 import org.espalier.api.error.InputException;
 import org.espalier.api.extension.ModelExtension;
@@ -30,7 +33,7 @@ import jakarta.inject.Inject;
  * </table>
  */
 @ModelExtension(id = "peerreview.pico", title = "PiCO: weights consistent with scores, worst reviewers eliminated", data = JudgmentData.KIND, form = ConsistencyModel.FORM, predicts = Ranking.KIND)
-public final class Pico implements ConsistencyModel {
+public final class Pico implements ConsistencyModel, Benchmark<JudgmentData> {
     private static final double ROUNDING = 1e-9;
 
     private final Parameters parameters;
@@ -112,5 +115,10 @@ public final class Pico implements ConsistencyModel {
     @Override
     public Optional<Inspector> inspector(JudgmentData data) {
         return Optional.of(new PicoInspector(data, () -> learned));
+    }
+
+    @Override
+    public List<Case> cases(JudgmentData data, Lease lease) {
+        return new PicoCases(this, data).all();
     }
 }
