@@ -21,6 +21,15 @@ public sealed interface RunEvent {
     record Note(String run, String trial, String text) implements RunEvent {
     }
 
+    /**
+     * How far the loading of a trial's data is. Kept nowhere.
+     *
+     * @param doing what is being done and how fast
+     * @param share how much of that is done, 0 to 1
+     */
+    record Loading(String run, String trial, String doing, double share) implements RunEvent {
+    }
+
     /** An epoch was done. */
     record EpochDone(String run, EpochRecord epoch) implements RunEvent {
     }

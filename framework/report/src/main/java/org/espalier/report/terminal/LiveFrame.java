@@ -38,6 +38,9 @@ final class LiveFrame {
 
     private String trialLine(TrialProgress trial, int names) {
         String name = String.format("%-" + Math.max(1, names) + "s", shortened(trial.trial(), names));
+        if (trial.loading().isPresent()) {
+            return joined(List.of(name, bar(trial.loading().get().share()), trial.loading().get().doing()));
+        }
         if (!trial.begun()) {
             return joined(List.of(name, bar(0), "preparing"));
         }
@@ -86,6 +89,11 @@ final class LiveFrame {
 
     /** A line of text for a terminal that cannot be redrawn. */
     static String plain(RunProgress run, TrialProgress trial) {
+        return trial.loading().map(loading -> trial.trial() + "  " + loading.doing() + String.format(Locale.ROOT, "  (%.0f %%)", 100 * loading.share()))
+                .orElseGet(() -> training(run, trial));
+    }
+
+    private static String training(RunProgress run, TrialProgress trial) {
         return trial.trial() + "  epoch " + trial.latest().epoch() + "/" + trial.latest().epochs() + "  " + values(trial)
                 + "  (" + run.done() + " of " + Format.count(run.trials(), "trial") + " done)";
     }

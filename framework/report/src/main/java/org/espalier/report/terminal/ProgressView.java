@@ -83,6 +83,8 @@ public final class ProgressView implements RunListener, AutoCloseable {
             run.begin(started.trial());
         } else if (event instanceof RunEvent.EpochDone done) {
             epoch(run, done.epoch());
+        } else if (event instanceof RunEvent.Loading loading) {
+            plainly(run, run.load(loading));
         } else if (event instanceof RunEvent.Note note && notes.add(note.run() + note.text())) {
             screen.line("note: " + note.text());
         } else if (event instanceof RunEvent.TrialFinished finished) {
@@ -98,7 +100,10 @@ public final class ProgressView implements RunListener, AutoCloseable {
     }
 
     private void epoch(RunProgress run, EpochRecord epoch) {
-        TrialProgress trial = run.add(epoch);
+        plainly(run, run.add(epoch));
+    }
+
+    private void plainly(RunProgress run, TrialProgress trial) {
         long now = clock.getAsLong();
         if (!live && now - shown >= BETWEEN_PLAIN_LINES) {
             shown = now;

@@ -34,6 +34,12 @@ final class RunProgress {
         return trial;
     }
 
+    TrialProgress load(RunEvent.Loading loading) {
+        TrialProgress trial = begin(loading.trial());
+        trial.load(loading);
+        return trial;
+    }
+
     void finish(RunEvent.TrialFinished event) {
         running.remove(event.result().trial());
         done++;

@@ -3,8 +3,10 @@ package org.espalier.report.terminal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 
 import org.espalier.core.run.EpochRecord;
+import org.espalier.core.run.RunEvent;
 
 /** How far a running trial is. Not safe for several threads. */
 final class TrialProgress {
@@ -13,12 +15,18 @@ final class TrialProgress {
     private final String trial;
     private final Deque<Double> first = new ArrayDeque<>();
     private EpochRecord latest;
+    private RunEvent.Loading loading;
 
     TrialProgress(String trial) {
         this.trial = trial;
     }
 
+    void load(RunEvent.Loading how) {
+        loading = how;
+    }
+
     void add(EpochRecord epoch) {
+        loading = null;
         if (latest != null && !latest.stage().equals(epoch.stage())) {
             first.clear();
         }
@@ -31,6 +39,11 @@ final class TrialProgress {
 
     String trial() {
         return trial;
+    }
+
+    /** What is being loaded; empty unless something is. */
+    Optional<RunEvent.Loading> loading() {
+        return Optional.ofNullable(loading);
     }
 
     boolean begun() {

@@ -79,6 +79,28 @@ class ProgressViewTest {
     }
 
     @Test
+    void showsHowFarLoadingIsUntilTheFirstEpoch() {
+        try (ProgressView view = view(true, 120)) {
+            view.on(new RunEvent.Started(RUN, "Cora", 1, 0));
+            view.on(new RunEvent.TrialStarted(RUN, "a", "gcn", 1));
+            shown();
+            pass(5);
+            view.on(new RunEvent.Loading(RUN, "a", "counting values, 1,200,000 rows, 350,000 rows/s", 0.25));
+            assertTrue(shown().contains("a  #####...............  counting values, 1,200,000 rows, 350,000 rows/s\n"));
+            pass(5);
+            view.on(epoch("a", 1));
+            assertFalse(shown().contains("counting"));
+        }
+        try (ProgressView view = view(false, 120)) {
+            view.on(new RunEvent.Started(RUN, "Cora", 1, 0));
+            shown();
+            view.on(new RunEvent.Loading(RUN, "a", "counting values", 0.25));
+            view.on(new RunEvent.Loading(RUN, "a", "counting values", 0.26));
+            assertEquals("a  counting values  (25 %)\n", shown());
+        }
+    }
+
+    @Test
     void drawsAtMostTenTimesASecond() {
         try (ProgressView view = view(true, 80)) {
             view.on(new RunEvent.Started(RUN, "Cora", 1, 0));

@@ -37,7 +37,7 @@ final class Events {
             folder.epoch(done.epoch());
         } else if (event instanceof RunEvent.TrialFinished finished) {
             folder.result(finished.result());
-        } else {
+        } else if (!(event instanceof RunEvent.Loading)) {
             folder.event(event, clock.instant());
         }
     }

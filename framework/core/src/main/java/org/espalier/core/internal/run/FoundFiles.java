@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import org.espalier.api.dataset.DataAccess;
@@ -18,12 +19,23 @@ final class FoundFiles implements DataAccess {
     private final Map<String, String> hashes;
     private final Path cache;
     private final List<String> remarks;
+    private final BiConsumer<String, Double> watcher;
 
     FoundFiles(Map<DataFile, Path> paths, Map<String, String> hashes, Path cache, List<String> remarks) {
+        this(paths, hashes, cache, remarks, (doing, share) -> { });
+    }
+
+    private FoundFiles(Map<DataFile, Path> paths, Map<String, String> hashes, Path cache, List<String> remarks, BiConsumer<String, Double> watcher) {
         this.paths = paths;
         this.hashes = hashes;
         this.cache = cache;
         this.remarks = new ArrayList<>(remarks);
+        this.watcher = watcher;
+    }
+
+    /** These files, somebody hearing how far their loading is. */
+    FoundFiles watchedBy(BiConsumer<String, Double> someone) {
+        return new FoundFiles(paths, hashes, cache, remarks, someone);
     }
 
     @Override
@@ -50,6 +62,11 @@ final class FoundFiles implements DataAccess {
     @Override
     public void note(String remark) {
         remarks.add(remark);
+    }
+
+    @Override
+    public void progress(String doing, double share) {
+        watcher.accept(doing, share);
     }
 
     Map<String, String> hashes() {

@@ -86,8 +86,9 @@ final class StageRunner {
         }
     }
 
-    private StageOutcome make(Trial trial, Stage stage, String key, Construction construction, Dataset<?> dataset, FoundFiles files) throws IOException, InterruptedException {
+    private StageOutcome make(Trial trial, Stage stage, String key, Construction construction, Dataset<?> dataset, FoundFiles found) throws IOException, InterruptedException {
         Extension source = stage.dataset().extension();
+        FoundFiles files = found.watchedBy((doing, share) -> run.events().publish(new RunEvent.Loading(run.id(), trial.id(), doing, share)));
         Object data = run.signal().interruptible(() -> blame(source, "loading", () -> dataset.load(files)));
         files.remarks().forEach(remark -> run.events().publish(new RunEvent.Note(run.id(), trial.id(), remark)));
         return train(trial, stage, key, construction, data);

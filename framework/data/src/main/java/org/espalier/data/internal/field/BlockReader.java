@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ final class BlockReader implements Closeable {
     private static final int LONGEST_LINE = 1 << 26;
 
     private final List<Path> files;
+    private final PassProgress progress;
     private int file = -1;
     private int number;
     private InputStream in;
@@ -28,8 +30,9 @@ final class BlockReader implements Closeable {
     private boolean fresh;
     private boolean stopped;
 
-    BlockReader(List<Path> files) {
+    BlockReader(List<Path> files, PassProgress progress) {
         this.files = files;
+        this.progress = progress;
     }
 
     /** Fills the block with the next lines; false if there are none or reading was stopped. */
@@ -66,7 +69,7 @@ final class BlockReader implements Closeable {
         file++;
         fresh = true;
         try {
-            in = TextStream.open(files.get(file));
+            in = TextStream.open(progress.counted(Files.newInputStream(files.get(file))));
         } catch (ZipException | EOFException e) {
             throw damaged(e);
         }

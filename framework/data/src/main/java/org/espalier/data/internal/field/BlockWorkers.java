@@ -13,13 +13,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
+import org.espalier.data.field.io.ReadingProgress;
+
 /**
  * Goes through all blocks of some files with several threads.
  *
- * @param files   the files
- * @param threads how many
+ * @param files    the files
+ * @param threads  how many
+ * @param progress hears how far a pass is
  */
-record BlockWorkers(List<Path> files, int threads) {
+record BlockWorkers(List<Path> files, int threads, PassProgress progress) {
     private static final int MOST_THREADS = 16;
 
     /** What one thread does with its blocks. */
@@ -29,14 +32,19 @@ record BlockWorkers(List<Path> files, int threads) {
         BlockTally of(Block block, BlockReader reader) throws IOException;
     }
 
-    static BlockWorkers over(List<Path> files) {
-        return new BlockWorkers(files, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    static BlockWorkers over(List<Path> files, ReadingProgress progress) throws IOException {
+        return new BlockWorkers(files, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), new PassProgress(files, progress));
     }
 
-    /** Goes through all blocks, each thread with work of its own; returns the tallies in the blocks' order. */
-    List<BlockTally> run(Supplier<Work> works) throws IOException {
+    /**
+     * Goes through all blocks, each thread with work of its own; returns the tallies in the blocks' order.
+     *
+     * @param doing what is done, for people who wait
+     */
+    List<BlockTally> run(String doing, Supplier<Work> works) throws IOException {
+        progress.begin(doing);
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> new Thread(task, "field-reader"));
-        try (BlockReader reader = new BlockReader(files)) {
+        try (BlockReader reader = new BlockReader(files, progress)) {
             List<Future<List<BlockTally>>> futures = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 Work work = works.get();
@@ -48,12 +56,14 @@ record BlockWorkers(List<Path> files, int threads) {
         }
     }
 
-    private static Callable<List<BlockTally>> task(BlockReader reader, Work work) {
+    private Callable<List<BlockTally>> task(BlockReader reader, Work work) {
         return () -> {
             List<BlockTally> tallies = new ArrayList<>();
             Block block = new Block();
             while (reader.next(block)) {
-                tallies.add(work.of(block, reader));
+                BlockTally tally = work.of(block, reader);
+                tallies.add(tally);
+                progress.done(tally.rows());
             }
             return tallies;
         };

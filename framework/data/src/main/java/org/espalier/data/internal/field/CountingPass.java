@@ -44,7 +44,7 @@ final class CountingPass {
         List<BlockTally> tallies;
         do {
             numbers = Stream.generate(NumberStatistics::new).limit(counts.length).toArray(NumberStatistics[]::new);
-            tallies = workers.run(() -> new Worker(counted, known));
+            tallies = workers.run("counting values", () -> new Worker(counted, known));
             BadLines.refuse(tallies, workers.files(), skipBad);
         } while (Stream.of(counts).map(ValueCounts::endPass).reduce(false, Boolean::logicalOr));
         return new Survey(RowStarts.of(tallies), counts, numbers, BadLines.remark(tallies, workers.files()), budget.peak());

@@ -36,7 +36,7 @@ final class EncodingPass {
 
     /** Returns what the numbers of each column are to be divided by. */
     List<Float> run(BlockWorkers workers) throws IOException {
-        workers.run(Worker::new);
+        workers.run("encoding rows", Worker::new);
         List<Float> divisors = new ArrayList<>();
         for (float most : largest) {
             divisors.add(most > 0 ? most : 1);

@@ -15,6 +15,7 @@ import java.util.UUID;
 
 import org.espalier.data.field.io.CountOn;
 import org.espalier.data.field.io.FieldSchema;
+import org.espalier.data.field.io.ReadingProgress;
 import org.espalier.data.field.io.RowDivision;
 
 /** Encodes the rows of some files into one file, in passes of bounded memory. */
@@ -25,8 +26,11 @@ public final class Preprocessor {
     private final RowDivision division;
     private final CountOn countOn;
     private final boolean skipBad;
+    private final ReadingProgress progress;
 
-    public Preprocessor(FieldSchema schema, RowDivision division, CountOn countOn, boolean skipBad) {
+    /** @param progress hears how far reading is */
+    public Preprocessor(FieldSchema schema, RowDivision division, CountOn countOn, boolean skipBad, ReadingProgress progress) {
+        this.progress = progress;
         this.schema = schema;
         this.division = division;
         this.countOn = countOn;
@@ -50,7 +54,7 @@ public final class Preprocessor {
     }
 
     private Survey encode(List<Path> files, FileChannel file) throws IOException {
-        BlockWorkers workers = BlockWorkers.over(files);
+        BlockWorkers workers = BlockWorkers.over(files, progress);
         Survey survey = new CountingPass(schema, workers, skipBad).run(null, null);
         BitSet training = training(survey.rows());
         if (countOn == CountOn.TRAIN) {

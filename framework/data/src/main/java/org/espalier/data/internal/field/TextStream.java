@@ -19,7 +19,12 @@ public final class TextStream {
 
     /** The bytes of the text, behind the byte order mark. */
     public static InputStream open(Path path) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+        return open(Files.newInputStream(path));
+    }
+
+    /** The same of a stream, which is closed if that fails. */
+    static InputStream open(InputStream file) throws IOException {
+        InputStream raw = new BufferedInputStream(file, BUFFER);
         try {
             InputStream text = startsWith(raw, GZIP) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
             if (startsWith(text, MARK)) {

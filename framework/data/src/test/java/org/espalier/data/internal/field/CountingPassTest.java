@@ -34,7 +34,7 @@ class CountingPassTest {
     @BeforeEach
     void write() throws IOException {
         List<String> lines = IntStream.range(0, ROWS).mapToObj(row -> row % 2 + ",value-" + (row < 45_000 ? row % 15_000 : row) + "," + row).toList();
-        workers = new BlockWorkers(List.of(Files.write(folder.resolve("rows"), lines)), 3);
+        workers = new BlockWorkers(List.of(Files.write(folder.resolve("rows"), lines)), 3, new PassProgress(1, (doing, share) -> { }, System::nanoTime));
     }
 
     @Test

@@ -52,6 +52,6 @@ record FieldFiles(String name, List<DataFile> rows, List<DataFile> tables) {
         for (DataFile file : all()) {
             fingerprints.add(access.sha256(file));
         }
-        return reader.read(name, paths, fingerprints, access.cache(), access::note);
+        return reader.read(name, paths, fingerprints, access.cache(), access::note, access::progress);
     }
 }
