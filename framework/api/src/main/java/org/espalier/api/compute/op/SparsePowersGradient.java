@@ -1,6 +1,7 @@
 package org.espalier.api.compute.op;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -11,14 +12,21 @@ public final class SparsePowersGradient extends GraphOp {
     public static final String NAME = "espalier_sparse_powers_gradient";
 
     private final SparseOperand operand;
+    private final int[] rows;
 
-    SparsePowersGradient(SameDiff graph, SDVariable gradient, SparseOperand operand) {
+    SparsePowersGradient(SameDiff graph, SDVariable gradient, SparseOperand operand, int[] rows) {
         super(graph, gradient);
         this.operand = operand;
+        this.rows = rows;
     }
 
     public SparseOperand operand() {
         return operand;
+    }
+
+    /** Which rows of the products there are; empty for all. */
+    public Optional<int[]> rows() {
+        return Optional.ofNullable(rows);
     }
 
     @Override
@@ -28,6 +36,6 @@ public final class SparsePowersGradient extends GraphOp {
 
     @Override
     public long[] outputShape(List<long[]> inputs) {
-        return new long[] {inputs.get(0)[1], inputs.get(0)[2]};
+        return new long[] {operand.matrix().rows(), inputs.get(0)[2]};
     }
 }

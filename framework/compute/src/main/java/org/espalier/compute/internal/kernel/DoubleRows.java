@@ -114,6 +114,15 @@ final class DoubleRows implements RowAlgebra<double[]> {
     }
 
     @Override
+    public void addRows(double[] from, int[] places, double[] to) {
+        for (int row = 0; row < places.length; row++) {
+            for (int column = 0; column < width; column++) {
+                to[places[row] * width + column] += from[row * width + column];
+            }
+        }
+    }
+
+    @Override
     public double product(double[] a, double[] b, int size) {
         Arrays.fill(lanes, 0);
         for (int from = 0; from < size; from += LANES) {

@@ -1,21 +1,33 @@
 package org.espalier.compute.internal.kernel;
 
+import java.util.stream.IntStream;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * M Y, M^2 Y, … M^K Y one after the other in memory, and the sum that is their gradient.
+ * Rows of M Y, M^2 Y, … M^K Y one after the other in memory, and the sum that is their gradient.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class Powers<A> {
     private final RowAlgebra<A> algebra;
+    private final int[] rows;
+    private final int width;
     private final Team team;
     private final Scratch scratch;
 
-    Powers(RowAlgebra<A> algebra, Team team, Scratch scratch) {
+    /** @param rows which */
+    Powers(RowAlgebra<A> algebra, int[] rows, int width, Team team, Scratch scratch) {
         this.algebra = algebra;
+        this.rows = rows;
+        this.width = width;
         this.team = team;
         this.scratch = scratch;
+    }
+
+    /** All rows of a matrix of this many. */
+    static int[] all(int count) {
+        return IntStream.range(0, count).toArray();
     }
 
     /** Writes the powers for Y = {@code start}. */
@@ -33,13 +45,14 @@ final class Powers<A> {
     }
 
     private void powers(Memory<A> start, Memory<A> powers) {
-        int size = start.size();
-        A power = algebra.array(scratch, 0, size);
-        A next = algebra.array(scratch, 1, size);
-        start.read(0, power, 0, size);
-        for (int at = 0; at < powers.size(); at += size) {
+        A power = algebra.array(scratch, 0, start.size());
+        A next = algebra.array(scratch, 1, start.size());
+        start.read(0, power, 0, start.size());
+        for (int at = 0; at < powers.size(); at += rows.length * width) {
             multiply(power, next);
-            powers.write(at, next, 0, size);
+            for (int i = 0; i < rows.length; i++) {
+                powers.write(at + i * width, next, rows[i] * width, width);
+            }
             A done = power;
             power = next;
             next = done;
@@ -47,17 +60,24 @@ final class Powers<A> {
     }
 
     private void gradient(Memory<A> gradients, Memory<A> result) {
-        int size = result.size();
-        A product = algebra.array(scratch, 0, size);
-        A sum = algebra.array(scratch, 1, size);
-        gradients.read(gradients.size() - size, sum, 0, size);
-        multiply(sum, product);
-        for (int at = gradients.size() - 2 * size; at >= 0; at -= size) {
-            gradients.read(at, sum, 0, size);
-            team.run(part -> algebra.addScaled(part, product, 1, sum));
-            multiply(sum, product);
+        int step = rows.length * width;
+        A sum = algebra.array(scratch, 0, result.size());
+        A product = cleared(algebra.array(scratch, 1, result.size()));
+        A own = algebra.array(scratch, 2, step);
+        for (int at = gradients.size() - step; at >= 0; at -= step) {
+            gradients.read(at, own, 0, step);
+            algebra.addRows(own, rows, product);
+            multiply(product, sum);
+            A done = product;
+            product = sum;
+            sum = done;
         }
-        result.write(0, product, 0, size);
+        result.write(0, product, 0, result.size());
+    }
+
+    private A cleared(A matrix) {
+        team.run(part -> algebra.clear(part, matrix));
+        return matrix;
     }
 
     private void multiply(A from, A to) {

@@ -36,6 +36,9 @@ interface RowAlgebra<A> {
     /** Adds {@code factor} times a part's rows of {@code from} to those of {@code to}. */
     void addScaled(int part, A from, double factor, A to);
 
+    /** Adds the rows of {@code from}, one after the other, to these of {@code to}. */
+    void addRows(A from, int[] places, A to);
+
     /** The inner product of the first {@code size} elements. */
     double product(A a, A b, int size);
 }

@@ -29,10 +29,11 @@ final class SparsePolynomialKernels implements KernelFactory {
             return Optional.of(polynomial(site, gradient.operand().transposed()));
         }
         if (site.op() instanceof SparsePowers powers) {
-            return Optional.of(powers(algebra(site, powers.operand().matrix(), site.input())).powers(site.input(), site.output()));
+            return Optional.of(powers(algebra(site, powers.operand().matrix(), site.input()), site.input(), powers.rows()).powers(site.input(), site.output()));
         }
         return site.op() instanceof SparsePowersGradient gradient
-                ? Optional.of(powers(algebra(site, gradient.operand().transposed(), site.output())).gradient(site.input(), site.output())) : Optional.empty();
+                ? Optional.of(powers(algebra(site, gradient.operand().transposed(), site.output()), site.output(), gradient.rows()).gradient(site.input(), site.output()))
+                : Optional.empty();
     }
 
     private Kernel polynomial(Site site, CsrMatrix matrix) {
@@ -46,8 +47,8 @@ final class SparsePolynomialKernels implements KernelFactory {
         return out.size() == 1 ? polynomial.sum(in.get(0), in.get(1), out.get(0)) : polynomial.sumAndProducts(in.get(2), in.get(1), in.get(0), out.get(0), out.get(1));
     }
 
-    private <A> Powers<A> powers(RowAlgebra<A> algebra) {
-        return new Powers<>(algebra, team, scratch);
+    private <A> Powers<A> powers(RowAlgebra<A> algebra, INDArray dense, Optional<int[]> rows) {
+        return new Powers<>(algebra, rows.orElseGet(() -> Powers.all(Math.toIntExact(dense.size(0)))), Math.toIntExact(dense.size(1)), team, scratch);
     }
 
     /** @param dense of the shape of the matrices that are multiplied */

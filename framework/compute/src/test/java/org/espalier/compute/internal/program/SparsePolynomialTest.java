@@ -81,6 +81,16 @@ class SparsePolynomialTest {
         assertArrayEquals(products.byCoefficients, powers.byCoefficients, 1e-10);
     }
 
+    @Test
+    void someRowsOfThePowersEqualThoseOfAll() {
+        Result some = run(DataType.DOUBLE, new OneAfterTheOther(2), 5, 4, (x, c) -> mixed(SparsePowers.of(OPERAND, x, 4, new int[] {7, 24, 0}), c));
+        Result all = run(DataType.DOUBLE, Team.SINGLE, 5, 4, (x, c) -> mixed(x.getSameDiff().gather(SparsePowers.of(OPERAND, x, 4), new int[] {7, 24, 0}, 1), c));
+
+        assertArrayEquals(all.output, some.output, 0);
+        assertArrayEquals(all.byDense, some.byDense, 1e-13);
+        assertArrayEquals(all.byCoefficients, some.byCoefficients, 1e-13);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"FLOAT", "DOUBLE"})
     void theGradientUnderConstantCoefficientsIsTheSame(DataType type) {
@@ -113,9 +123,12 @@ class SparsePolynomialTest {
     }
 
     private static SDVariable powers(SDVariable x, SDVariable c) {
-        int degree = (int) c.getShape()[0];
-        SDVariable powers = SparsePowers.of(OPERAND, x, degree).reshape(degree, -1);
-        return x.getSameDiff().mmul(c, powers, true, false, false).reshape(x.getShape());
+        return mixed(SparsePowers.of(OPERAND, x, (int) c.getShape()[0]), c);
+    }
+
+    private static SDVariable mixed(SDVariable powers, SDVariable c) {
+        SDVariable flat = powers.reshape(c.getShape()[0], -1);
+        return powers.getSameDiff().mmul(c, flat, true, false, false);
     }
 
     private static SDVariable products(SDVariable x, SDVariable c) {

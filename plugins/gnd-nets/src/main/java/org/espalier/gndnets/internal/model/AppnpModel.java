@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.espalier.api.compute.op.SparseOperand;
-import org.espalier.api.compute.op.SparsePolynomial;
 import org.espalier.api.config.Param;
 import org.espalier.api.extension.ModelExtension;
 import org.espalier.api.metric.Predictions;
@@ -54,15 +53,14 @@ public final class AppnpModel extends NodeModel {
         long features = data.features().cols();
         long classes = data.classes().size();
         long d = parameters.hidden();
-        return new Footprint((features + classes) * d, nodes * (5 * d + (4L * parameters.hops() + 3) * classes));
+        return new Footprint((features + classes) * d, nodes * (5 * d + 7 * classes) + FixedMixture.numbers(data, parameters.hops()));
     }
 
     @Override
     SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
         SDVariable own = MlpModel.scores(SparseOperand.of(NodeMatrices.features(data)), data, parameters.hidden(), dropping, weights); // [N, C]
-        SDVariable shares = weights.constant("shares", shares(), parameters.hops(), 1);
-        SDVariable spread = SparsePolynomial.of(SparseOperand.of(NodeMatrices.convolution(data)), own, shares);
-        return wanted.of(spread.add(own.mul(parameters.restart())), data.nodes()).rename("output"); // [wanted, C]
+        SDVariable spread = new FixedMixture(SparseOperand.of(NodeMatrices.convolution(data)), shares()).of(own, wanted, "shares", weights);
+        return spread.add(wanted.of(own, data.nodes()).mul(parameters.restart())).rename("output"); // [wanted, C]
     }
 
     private double[] shares() {

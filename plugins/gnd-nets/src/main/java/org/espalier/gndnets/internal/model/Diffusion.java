@@ -5,13 +5,14 @@ import org.nd4j.autodiff.samediff.SDVariable;
 /** Spreads what nodes hold over their neighbourhood. */
 interface Diffusion {
     /**
-     * V = NeuralDiffusion(Z).
+     * V = NeuralDiffusion(Z) of the wanted nodes.
      *
      * @param z        Z, [nodes, channels]
      * @param nodes    N
      * @param channels d
+     * @param wanted   whose rows of V are to be made
      * @param weights  makes the parameters it learns
-     * @return V, [nodes, channels]
+     * @return V, [wanted, channels]
      */
-    SDVariable of(SDVariable z, int nodes, int channels, Weights weights);
+    SDVariable of(SDVariable z, int nodes, int channels, Wanted wanted, Weights weights);
 }

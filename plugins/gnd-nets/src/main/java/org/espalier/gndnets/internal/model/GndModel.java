@@ -78,16 +78,18 @@ public final class GndModel extends NodeModel {
         long d = parameters.hidden();
         long weights = (features + classes) * d;
         return switch (parameters.diffusion()) {
-            case SLP, PPR, HEAT -> new Footprint(weights, nodes * (8 * d + 2 * classes));
-            case DS -> new Footprint(weights + 2 * (parameters.steps() - 1) * d * d, nodes * (6 * d + 6 * d * (parameters.steps() - 1) + 2 * classes));
-            case MLP -> new Footprint(weights, nodes * d * (4L * parameters.hops() + 10));
+            case SLP -> new Footprint(weights, nodes * (8 * d + 2 * classes));
+            case PPR, HEAT -> new Footprint(weights, nodes * (8 * d + 2 * classes) + FixedMixture.numbers(data, parameters.hops()));
+            case DS -> new Footprint(weights + 2 * (parameters.steps() - 1) * d * d,
+                    nodes * (6 * d + 6 * d * (parameters.steps() - 1) + 2 * classes) + FixedMixture.numbers(data, parameters.residualHops()));
+            case MLP -> new Footprint(weights, nodes * d * (parameters.hops() + 8) + 2 * d * parameters.hops() * data.split().train().length);
         };
     }
 
     @Override
     SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
         int classes = data.classes().size();
-        SDVariable diffused = wanted.of(diffused(data, weights, dropping), data.nodes()); // [wanted, d]
+        SDVariable diffused = diffused(data, wanted, weights, dropping); // [wanted, d]
         SDVariable b1 = weights.bias("b1", parameters.hidden());
         SDVariable w2 = weights.matrix("W2", parameters.hidden(), classes);
         SDVariable b2 = weights.bias("b2", classes);
@@ -95,11 +97,11 @@ public final class GndModel extends NodeModel {
         return dropping.of(h.mmul(w2), "scores").add("output", b2); // [wanted, C]
     }
 
-    private SDVariable diffused(GraphData data, Weights weights, Dropping dropping) {
+    private SDVariable diffused(GraphData data, Wanted wanted, Weights weights, Dropping dropping) {
         SparseOperand features = SparseOperand.of(NodeMatrices.features(data));
         SDVariable w1 = weights.matrix("W1", data.features().cols(), parameters.hidden());
         SDVariable z = dropping.of(dropping.product(features, w1, "features"), "transformed"); // [N, d]
-        return diffusion(SparseOperand.of(GraphMatrices.transition(data.adjacency()))).of(z, data.nodes(), parameters.hidden(), weights);
+        return diffusion(SparseOperand.of(GraphMatrices.transition(data.adjacency()))).of(z, data.nodes(), parameters.hidden(), wanted, weights);
     }
 
     private Diffusion diffusion(SparseOperand transition) {

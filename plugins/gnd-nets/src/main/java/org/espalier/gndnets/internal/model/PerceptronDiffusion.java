@@ -21,9 +21,10 @@ final class PerceptronDiffusion implements Diffusion {
     }
 
     @Override
-    public SDVariable of(SDVariable z, int nodes, int channels, Weights weights) {
+    public SDVariable of(SDVariable z, int nodes, int channels, Wanted wanted, Weights weights) {
         SDVariable first = weights.matrix("U1", hops, inner);
         SDVariable second = weights.matrix("U2", inner, 1);
-        return PointwisePerceptron.of(SparsePowers.of(transition, z, hops), first, second);
+        SDVariable maps = wanted.nodes().map(some -> SparsePowers.of(transition, z, hops, some)).orElseGet(() -> SparsePowers.of(transition, z, hops)); // [K, wanted, channels]
+        return PointwisePerceptron.of(maps, first, second);
     }
 }

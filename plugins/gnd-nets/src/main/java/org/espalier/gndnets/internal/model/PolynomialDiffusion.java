@@ -13,22 +13,15 @@ final class PolynomialDiffusion implements Diffusion {
 
     private final SparseOperand transition;
     private final int hops;
-    private final Coefficients coefficients;
 
-    /** Where theta, [K, 1], comes from. */
-    private interface Coefficients {
-        SDVariable of(Weights weights);
-    }
-
-    private PolynomialDiffusion(SparseOperand transition, int hops, Coefficients coefficients) {
+    private PolynomialDiffusion(SparseOperand transition, int hops) {
         this.transition = transition;
         this.hops = hops;
-        this.coefficients = coefficients;
     }
 
     /** Theta is learned, without bounds. */
     static Diffusion learned(SparseOperand transition, int hops) {
-        return new PolynomialDiffusion(transition, hops, weights -> weights.matrix("theta", hops, 1));
+        return new PolynomialDiffusion(transition, hops);
     }
 
     /** Theta of personalised PageRank, a (1 - a)^k, and a = {@value #RESTART}. */
@@ -58,12 +51,13 @@ final class PolynomialDiffusion implements Diffusion {
     }
 
     @Override
-    public SDVariable of(SDVariable z, int nodes, int channels, Weights weights) {
-        return SparsePolynomial.of(transition, z, coefficients.of(weights));
+    public SDVariable of(SDVariable z, int nodes, int channels, Wanted wanted, Weights weights) {
+        return wanted.of(SparsePolynomial.of(transition, z, weights.matrix("theta", hops, 1)), nodes);
     }
 
     private static Diffusion fixed(SparseOperand transition, double[] theta) {
-        return new PolynomialDiffusion(transition, theta.length, weights -> weights.constant("theta", theta, theta.length, 1));
+        FixedMixture mixture = new FixedMixture(transition, theta);
+        return (z, nodes, channels, wanted, weights) -> mixture.of(z, wanted, "theta", weights);
     }
 
     private static double[] normalised(double[] theta) {

@@ -1,7 +1,6 @@
 package org.espalier.gndnets.internal.model;
 
 import org.espalier.api.compute.op.SparseOperand;
-import org.espalier.api.compute.op.SparsePolynomial;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
@@ -21,16 +20,20 @@ final class ResidualDiffusion implements Diffusion {
     }
 
     @Override
-    public SDVariable of(SDVariable z, int nodes, int channels, Weights weights) {
-        SameDiff graph = z.getSameDiff();
-        SDVariable spread = weights.constant("spread", power(), hops, 1);
+    public SDVariable of(SDVariable z, int nodes, int channels, Wanted wanted, Weights weights) {
+        FixedMixture power = new FixedMixture(transition, power());
         SDVariable v = z;
-        for (int t = 0; t < steps - 1; t++) {
-            SDVariable once = graph.nn().relu(v.mmul(weights.matrix("A" + t, channels, channels)), 0);
-            SDVariable twice = graph.nn().relu(once.mmul(weights.matrix("B" + t, channels, channels)), 0);
-            v = v.sub(SparsePolynomial.of(transition, twice, spread));
+        for (int t = 0; t < steps - 2; t++) {
+            v = v.sub(power.of(update(v, t, channels, weights), Wanted.all(), "power " + t, weights));
         }
-        return v;
+        return wanted.of(v, nodes).sub(power.of(update(v, steps - 2, channels, weights), wanted, "power", weights));
+    }
+
+    /** relu(relu(V A_t) B_t). */
+    private static SDVariable update(SDVariable v, int t, int channels, Weights weights) {
+        SameDiff graph = v.getSameDiff();
+        SDVariable once = graph.nn().relu(v.mmul(weights.matrix("A" + t, channels, channels)), 0);
+        return graph.nn().relu(once.mmul(weights.matrix("B" + t, channels, channels)), 0);
     }
 
     /** The coefficients of P^q. */

@@ -24,6 +24,11 @@ final class Wanted {
         return new Wanted(Optional.of(nodes));
     }
 
+    /** Which; empty for all. */
+    Optional<int[]> nodes() {
+        return nodes;
+    }
+
     /** Their rows of a sparse matrix [N, m]. */
     CsrMatrix of(CsrMatrix matrix) {
         return nodes.map(some -> GraphMatrices.rows(matrix, some)).orElse(matrix);

@@ -107,7 +107,7 @@ class BlocksGoldenTest {
         int nodes = blocks.get("Z").size();
         int channels = blocks.get("Z").get(0).size();
         Weights weights = new Weights(SameDiff.create(), new TestRandomSource(1), precision.type());
-        SDVariable out = diffusion.of(weights.matrix("Z", nodes, channels), nodes, channels, weights);
+        SDVariable out = diffusion.of(weights.matrix("Z", nodes, channels), nodes, channels, Wanted.all(), weights);
         SDVariable upstream = weights.constant("upstream", Golden.numbers(blocks.get("upstream_grad")), nodes, channels);
         return Network.of(out, out.mul(upstream).sum());
     }
