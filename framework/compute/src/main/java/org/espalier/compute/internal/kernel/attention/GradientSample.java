@@ -57,8 +57,9 @@ final class GradientSample<A> {
     }
 
     private void throughSoftmax() {
+        vectors.multiply(weights, gradient, ofRows, shape.length());
         for (int start = 0; start < shape.length(); start += shape.columns()) {
-            vectors.fill(ofRows, start, start + shape.columns(), vectors.dot(weights, gradient, start, start + shape.columns()));
+            vectors.fill(ofRows, start, start + shape.columns(), vectors.sum(ofRows, start, start + shape.columns()));
         }
         vectors.subtract(gradient, ofRows, gradient, shape.length());
         vectors.multiply(gradient, weights, gradient, shape.length());
