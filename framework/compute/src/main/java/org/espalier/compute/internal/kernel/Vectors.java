@@ -86,10 +86,10 @@ public interface Vectors<A> {
     /** What random numbers make of each element of x, the first being element {@code from} of all. z may be x. */
     void draw(Draws draws, long start, int from, A x, A z, int count);
 
-    /** The sum of a range. */
+    /** The sum of a range of the first {@value #PIECE} elements. */
     double sum(A x, int from, int to);
 
-    /** The largest of a range, NaN if one is. */
+    /** The largest of a range of the first {@value #PIECE} elements, NaN if one is. */
     double largest(A x, int from, int to);
 
     /** Adds elements {@code from} to {@code from + count - 1} to {@code count} sums, the first of which is {@code at}. */

@@ -14,6 +14,7 @@ import org.espalier.compute.internal.kernel.Vectors;
 final class GradientSample<A> {
     private final NeighbourShape shape;
     private final Vectors<A> vectors;
+    private final RowFolds<A> folds;
     private final List<Memory<A>> inputs;
     private final List<Memory<A>> outputs;
     private final A kept;
@@ -26,6 +27,7 @@ final class GradientSample<A> {
     GradientSample(NeighbourShape shape, Site site, Vectors<A> vectors) {
         this.shape = shape;
         this.vectors = vectors;
+        this.folds = new RowFolds<>(vectors);
         this.inputs = site.inputs().stream().map(vectors::memory).toList();
         this.outputs = site.outputs().stream().map(vectors::memory).toList();
         this.kept = vectors.array(shape.length());
@@ -59,7 +61,7 @@ final class GradientSample<A> {
     private void throughSoftmax() {
         vectors.multiply(weights, gradient, ofRows, shape.length());
         for (int start = 0; start < shape.length(); start += shape.columns()) {
-            vectors.fill(ofRows, start, start + shape.columns(), vectors.sum(ofRows, start, start + shape.columns()));
+            vectors.fill(ofRows, start, start + shape.columns(), folds.sum(ofRows, start, start + shape.columns()));
         }
         vectors.subtract(gradient, ofRows, gradient, shape.length());
         vectors.multiply(gradient, weights, gradient, shape.length());

@@ -16,6 +16,7 @@ final class SoftmaxSample<A> {
     private final int k;
     private final boolean strict;
     private final Vectors<A> vectors;
+    private final RowFolds<A> folds;
     private final Memory<A> scores;
     private final Memory<A> logits;
     private final Memory<A> kept;
@@ -31,6 +32,7 @@ final class SoftmaxSample<A> {
         this.k = k;
         this.strict = strict;
         this.vectors = vectors;
+        this.folds = new RowFolds<>(vectors);
         this.scores = vectors.memory(site.input());
         this.logits = vectors.memory(site.inputs().get(1));
         this.kept = vectors.memory(site.output());
@@ -75,12 +77,12 @@ final class SoftmaxSample<A> {
             exclude();
         }
         for (int start = 0; start < shape.length(); start += shape.columns()) {
-            vectors.fill(ofRows, start, start + shape.columns(), vectors.largest(values, start, start + shape.columns()));
+            vectors.fill(ofRows, start, start + shape.columns(), folds.largest(values, start, start + shape.columns()));
         }
         vectors.subtract(values, ofRows, values, shape.length());
         powers();
         for (int start = 0; start < shape.length(); start += shape.columns()) {
-            vectors.fill(ofRows, start, start + shape.columns(), 1 / vectors.sum(values, start, start + shape.columns()));
+            vectors.fill(ofRows, start, start + shape.columns(), 1 / folds.sum(values, start, start + shape.columns()));
         }
         vectors.multiply(values, ofRows, values, shape.length());
     }
