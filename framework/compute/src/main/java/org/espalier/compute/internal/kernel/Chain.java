@@ -135,7 +135,12 @@ public final class Chain {
     }
 
     List<Integer> steps(Set<String> results) {
-        return results.stream().map(name -> whole.containsKey(name) ? whole.get(name) : folded.get(name).term()).map(Term::step).toList();
+        return results.stream().map(this::place).toList();
+    }
+
+    /** The step whose result is a variable, or folded to it. */
+    int place(String variable) {
+        return (whole.containsKey(variable) ? whole.get(variable) : folded.get(variable).term()).step();
     }
 
     Formula formula() {

@@ -7,11 +7,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Arithmetic of type double. */
 final class DoubleVectors implements Vectors<double[]> {
-    private static final double UP = 0x1p600;
+    /** Carries what is above 0 past 1, in two steps. */
+    static final double UP = 0x1p600;
 
     @Override
     public double[] array(int length) {
         return new double[length];
+    }
+
+    @Override
+    public int padding() {
+        return 6;
     }
 
     @Override
@@ -53,6 +59,35 @@ final class DoubleVectors implements Vectors<double[]> {
         for (int i = 0; i < count; i++) {
             z[i] = x[i] * factor + summand;
         }
+    }
+
+    @Override
+    public void horner(double[] x, double[] y, double summand, double[] z, int count) {
+        double b = summand;
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.fma(x[i], y[i], b);
+        }
+    }
+
+    @Override
+    public void addScaled(double[] x, double factor, double[] y, double[] z, int count) {
+        double a = factor;
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.fma(y[i], a, x[i]);
+        }
+    }
+
+    @Override
+    public void halfPower(double[] x, double[] z, int count) {
+        if (x != z) {
+            System.arraycopy(x, 0, z, 0, count);
+        }
+        DoubleBits.halfPowers(z, count);
+    }
+
+    @Override
+    public Exponential exponential() {
+        return Exponential.DOUBLE;
     }
 
     @Override
@@ -129,20 +164,6 @@ final class DoubleVectors implements Vectors<double[]> {
     public void floor(double[] x, double[] z, int count) {
         for (int i = 0; i < count; i++) {
             z[i] = Math.floor(x[i]);
-        }
-    }
-
-    @Override
-    public void exp(double[] x, double[] z, int count) {
-        for (int i = 0; i < count; i++) {
-            z[i] = Math.exp(x[i]);
-        }
-    }
-
-    @Override
-    public void expm1(double[] x, double[] z, int count) {
-        for (int i = 0; i < count; i++) {
-            z[i] = Math.expm1(x[i]);
         }
     }
 
