@@ -57,23 +57,21 @@ final class DoubleVectors implements Vectors<double[]> {
     @Override
     public void affine(double[] x, double factor, double summand, double[] z, int count) {
         for (int i = 0; i < count; i++) {
-            z[i] = x[i] * factor + summand;
+            z[i] = Math.fma(x[i], factor, summand);
         }
     }
 
     @Override
     public void horner(double[] x, double[] y, double summand, double[] z, int count) {
-        double b = summand;
         for (int i = 0; i < count; i++) {
-            z[i] = Math.fma(x[i], y[i], b);
+            z[i] = Math.fma(x[i], y[i], summand);
         }
     }
 
     @Override
     public void addScaled(double[] x, double factor, double[] y, double[] z, int count) {
-        double a = factor;
         for (int i = 0; i < count; i++) {
-            z[i] = Math.fma(y[i], a, x[i]);
+            z[i] = Math.fma(y[i], factor, x[i]);
         }
     }
 

@@ -41,6 +41,11 @@ record Instruction(Function function, int x, int y, double factor, double summan
         }
     }
 
+    /** The same of other arguments; a leaf has none. */
+    Instruction reading(Term[] terms) {
+        return function.isLeaf() ? this : new Instruction(function, terms[x].step(), y < 0 ? -1 : terms[y].step(), factor, summand, draws, row);
+    }
+
     boolean reads(int step) {
         return !function.isLeaf() && (x == step || y == step);
     }

@@ -43,6 +43,11 @@ final class LoopWay {
         }
     }
 
+    /** Whether a class was generated, whether or not it proved faster. */
+    boolean isGenerated() {
+        return tried != null;
+    }
+
     private <A> void compare(Loop loop, Workspace<A> workspace, int count) {
         if (tried == null) {
             GeneratedLoop made = LoopWriter.generate(formula, type);
