@@ -65,6 +65,23 @@ public final class Chain {
         return term != null && whole.put(variable, term) == null;
     }
 
+    /** Takes over the steps of a chain that reads nothing of this one, nor this one of it; false if they do not fit. */
+    public boolean join(Chain other) {
+        if (other.length != length || width > 1 && other.width > 1 && width != other.width) {
+            return false;
+        }
+        Term[] terms = new Term[other.formula.size()];
+        for (int i = 0; i < terms.length; i++) {
+            Instruction step = other.formula.step(i);
+            terms[i] = step.function() == Instruction.Function.INPUT ? term(other.inputs.get(step.x()).variable(), other.inputs.get(step.x()).walk()) : formula.step(step.reading(terms));
+        }
+        other.whole.forEach((variable, term) -> whole.put(variable, terms[term.step()]));
+        other.rows.forEach((variable, term) -> rows.put(variable, terms[term.step()]));
+        other.folded.forEach((variable, output) -> folded.put(variable, new Output(terms[output.term().step()], output.walk(), output.form())));
+        width = Math.max(width, other.width);
+        return true;
+    }
+
     private void add(Elements op, Form form) {
         List<Term> terms = new ArrayList<>();
         for (int i = 0; i < form.inputs().size(); i++) {
@@ -135,7 +152,12 @@ public final class Chain {
     }
 
     List<Integer> steps(Set<String> results) {
-        return results.stream().map(name -> whole.containsKey(name) ? whole.get(name) : folded.get(name).term()).map(Term::step).toList();
+        return results.stream().map(this::place).toList();
+    }
+
+    /** The step whose result is a variable, or folded to it. */
+    int place(String variable) {
+        return (whole.containsKey(variable) ? whole.get(variable) : folded.get(variable).term()).step();
     }
 
     Formula formula() {

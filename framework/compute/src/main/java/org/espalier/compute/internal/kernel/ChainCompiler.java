@@ -11,18 +11,21 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Makes a kernel of a chain: gives each step that is needed a register, which is handed on after the last step that reads it.
+ * Makes a kernel of a chain: gives each step that is needed a register, which is handed on after the last phase that reads it.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class ChainCompiler<A> {
     private final Numbers<A> numbers;
     private final Chain chain;
-    private final Formula formula;
     private final Map<String, INDArray> arrays;
+    private final Set<String> results;
+    private final Lowering lowering;
+    private final Formula formula;
+    private final Schedule schedule;
     private final boolean[] needed;
-    private final int[] lastReader;
     private final int[] registers;
+    private final int row;
     private final Map<Integer, Source<A>> sources = new HashMap<>();
     private final List<Integer> free = new ArrayList<>();
     private final List<Consumer<Piece<A>>> first = new ArrayList<>();
@@ -37,12 +40,15 @@ final class ChainCompiler<A> {
     ChainCompiler(Numbers<A> numbers, Chain chain, Map<String, INDArray> arrays, Set<String> results) {
         this.numbers = numbers;
         this.chain = chain;
-        this.formula = chain.formula();
         this.arrays = arrays;
-        this.needed = formula.needed(chain.steps(results));
-        this.lastReader = IntStream.range(0, formula.size()).map(this::lastReader).toArray();
+        this.results = results;
+        this.lowering = new Lowering(chain.formula(), chain.formula().needed(chain.steps(results)), numbers.exponential());
+        this.formula = lowering.formula();
+        this.needed = formula.needed(chain.steps(results).stream().map(lowering::place).toList());
+        this.schedule = new Schedule(formula, needed);
         this.registers = new int[formula.size()];
         IntStream.range(0, formula.size()).filter(step -> needed[step] && isInput(step)).forEach(step -> sources.put(step, source(chain.input(formula.step(step).x()))));
+        this.row = Source.row(chain.width(), sources.values().stream().map(Source::walk));
     }
 
     private boolean isInput(int step) {
@@ -53,23 +59,21 @@ final class ChainCompiler<A> {
         return new Source<>(numbers.memory(arrays.get(input.variable())), input.walk());
     }
 
-    private int lastReader(int step) {
-        return IntStream.range(step, formula.size()).filter(reader -> needed[reader] && formula.step(reader).reads(step)).max().orElse(step);
-    }
-
-    ChainKernel<A> compile(Team team, Set<String> results) {
-        int row = Source.row(chain.width(), sources.values().stream().map(Source::walk));
-        IntStream.range(0, formula.size()).filter(step -> needed[step] && isSame(step, row)).forEach(this::bringOnce);
-        for (int step = 0; step < formula.size(); step++) {
-            if (needed[step]) {
-                add(step, row);
-                write(step, results);
-            }
+    ChainKernel<A> compile(Team team) {
+        IntStream.range(0, formula.size()).filter(step -> needed[step] && isSame(step)).forEach(this::bringOnce);
+        for (int phase = 0; phase < schedule.phases(); phase++) {
+            List<Integer> steps = schedule.steps(phase);
+            steps.stream().filter(step -> sources.containsKey(step) && !isSame(step)).forEach(this::load);
+            loop(steps.stream().filter(step -> formula.step(step).function().isArithmetic()).toList());
+            steps.stream().filter(step -> !formula.step(step).function().isArithmetic() && !formula.step(step).function().isLeaf()).forEach(this::compute);
+            steps.forEach(this::write);
+            release(phase);
         }
         return new ChainKernel<>(numbers, team, chain.length(), row, first, each, folds);
     }
 
-    private boolean isSame(int step, int row) {
+    /** Whether it is the same in all pieces. */
+    private boolean isSame(int step) {
         return formula.step(step).function() == Instruction.Function.CONSTANT || sources.containsKey(step) && sources.get(step).isSame(row);
     }
 
@@ -81,52 +85,58 @@ final class ChainCompiler<A> {
         first.add(source == null ? piece -> piece.fill(value, register) : piece -> piece.load(source, register));
     }
 
-    private void add(int step, int row) {
+    private void load(int step) {
+        int register = register(step);
+        Source<A> source = sources.get(step);
+        each.add(piece -> piece.load(source, register));
+    }
+
+    private void loop(List<Integer> arithmetic) {
+        if (arithmetic.isEmpty()) {
+            return;
+        }
+        arithmetic.forEach(this::register);
+        LoopBuilder builder = new LoopBuilder(formula, arithmetic);
+        List<Integer> outputs = arithmetic.stream().filter(step -> isWritten(step) || schedule.isReadOutside(step)).toList();
+        LoopFormula loops = builder.formula(outputs);
+        Loop loop = new Loop(loops, builder.values().stream().mapToInt(step -> registers[step]).toArray(), LoopWays.of(loops, numbers.type()));
+        each.add(piece -> piece.run(loop));
+    }
+
+    private boolean isWritten(int step) {
+        return results.stream().anyMatch(result -> lowering.place(chain.place(result)) == step);
+    }
+
+    private void compute(int step) {
         Instruction instruction = formula.step(step);
-        if (isSame(step, row)) {
-            return;
-        }
-        if (instruction.function().isLeaf()) {
-            int register = register();
-            registers[step] = register;
-            Source<A> source = sources.get(step);
-            each.add(piece -> piece.load(source, register));
-            return;
-        }
         int x = registers[instruction.x()];
         int y = instruction.y() < 0 ? x : registers[instruction.y()];
-        if (instruction.function().worksInPlace()) {
-            release(instruction, step, row);
-        }
-        int z = register();
-        registers[step] = z;
-        if (!instruction.function().worksInPlace()) {
-            release(instruction, step, row);
-        }
+        int z = register(step);
         each.add(piece -> piece.compute(instruction, x, y, z));
     }
 
-    private int register() {
-        return free.isEmpty() ? used++ : free.remove(free.size() - 1);
+    private int register(int step) {
+        registers[step] = free.isEmpty() ? used++ : free.remove(free.size() - 1);
+        return registers[step];
     }
 
-    private void release(Instruction instruction, int step, int row) {
-        IntStream.of(instruction.x(), instruction.y()).distinct().filter(read -> read >= 0 && lastReader[read] == step && !isSame(read, row))
-                .forEach(read -> free.add(registers[read]));
+    private void release(int phase) {
+        IntStream.range(0, formula.size()).filter(step -> needed[step] && !isSame(step) && schedule.lastPhase(step) == phase).forEach(step -> free.add(registers[step]));
     }
 
-    private void write(int step, Set<String> results) {
+    private void write(int step) {
         int register = registers[step];
         for (String result : results) {
-            Chain.Output output = chain.folded(result);
-            if (output != null && output.term().step() == step) {
-                Fold<A> fold = new Fold<>(numbers.memory(arrays.get(result)), output.walk(), output.kind(), output.form().end());
-                folds.add(fold);
-                each.add(piece -> piece.fold(fold, register));
-            } else if (chain.step(result).filter(place -> place == step).isPresent()) {
+            if (lowering.place(chain.place(result)) == step) {
                 Memory<A> memory = numbers.memory(arrays.get(result));
-                each.add(piece -> piece.store(memory, register));
+                Chain.Output output = chain.folded(result);
+                each.add(output == null ? piece -> piece.store(memory, register) : fold(new Fold<>(memory, output.walk(), output.kind(), output.form().end()), register));
             }
         }
+    }
+
+    private Consumer<Piece<A>> fold(Fold<A> fold, int register) {
+        folds.add(fold);
+        return piece -> piece.fold(fold, register);
     }
 }

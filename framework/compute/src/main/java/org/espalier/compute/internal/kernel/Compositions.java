@@ -53,7 +53,7 @@ final class Compositions {
     private static List<Elements> softmax(Operation op) {
         Steps steps = overAxis(op);
         Steps.Value x = steps.input(0);
-        Steps.Value powers = steps.each(in -> in.get(0).minus(in.get(1)).exp(), x, steps.largest(x));
+        Steps.Value powers = steps.each(in -> in.get(0).minus(in.get(1)).exp(Double.NEGATIVE_INFINITY, 0), x, steps.largest(x));
         Steps.Value factor = steps.sum(in -> in.get(0), sum -> 1 / sum, powers);
         steps.result(0, in -> in.get(0).times(in.get(1)), powers, factor);
         return steps.all();
@@ -64,7 +64,7 @@ final class Compositions {
         Steps.Value x = steps.input(0);
         Steps.Value largest = steps.largest(x);
         DoubleUnaryOperator log = Math::log;
-        Steps.Value logSum = steps.sum(in -> in.get(0).minus(in.get(1)).exp(), log, x, largest);
+        Steps.Value logSum = steps.sum(in -> in.get(0).minus(in.get(1)).exp(Double.NEGATIVE_INFINITY, 0), log, x, largest);
         steps.result(0, in -> in.get(0).minus(in.get(1)).minus(in.get(2)), x, largest, logSum);
         return steps.all();
     }

@@ -7,11 +7,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Arithmetic of type double. */
 public final class DoubleVectors implements Vectors<double[]> {
-    private static final double UP = 0x1p600;
+    /** Carries what is above 0 past 1, in two steps. */
+    static final double UP = 0x1p600;
 
     @Override
     public double[] array(int length) {
         return new double[length];
+    }
+
+    @Override
+    public int padding() {
+        return 6;
     }
 
     @Override
@@ -51,8 +57,35 @@ public final class DoubleVectors implements Vectors<double[]> {
     @Override
     public void affine(double[] x, double factor, double summand, double[] z, int count) {
         for (int i = 0; i < count; i++) {
-            z[i] = x[i] * factor + summand;
+            z[i] = Math.fma(x[i], factor, summand);
         }
+    }
+
+    @Override
+    public void horner(double[] x, double[] y, double summand, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.fma(x[i], y[i], summand);
+        }
+    }
+
+    @Override
+    public void addScaled(double[] x, double factor, double[] y, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.fma(y[i], factor, x[i]);
+        }
+    }
+
+    @Override
+    public void halfPower(double[] x, double[] z, int count) {
+        if (x != z) {
+            System.arraycopy(x, 0, z, 0, count);
+        }
+        DoubleBits.halfPowers(z, count);
+    }
+
+    @Override
+    public Exponential exponential() {
+        return Exponential.DOUBLE;
     }
 
     @Override
@@ -129,20 +162,6 @@ public final class DoubleVectors implements Vectors<double[]> {
     public void floor(double[] x, double[] z, int count) {
         for (int i = 0; i < count; i++) {
             z[i] = Math.floor(x[i]);
-        }
-    }
-
-    @Override
-    public void exp(double[] x, double[] z, int count) {
-        for (int i = 0; i < count; i++) {
-            z[i] = Math.exp(x[i]);
-        }
-    }
-
-    @Override
-    public void expm1(double[] x, double[] z, int count) {
-        for (int i = 0; i < count; i++) {
-            z[i] = Math.expm1(x[i]);
         }
     }
 

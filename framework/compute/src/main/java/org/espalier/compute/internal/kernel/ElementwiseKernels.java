@@ -59,7 +59,7 @@ final class ElementwiseKernels implements KernelFactory {
      */
     Kernel kernel(Chain chain, Map<String, INDArray> arrays, Set<String> results) {
         DataType type = arrays.get(results.iterator().next()).dataType();
-        return type == DataType.FLOAT ? new ChainCompiler<>(floats, chain, arrays, results).compile(team, results)
-                : new ChainCompiler<>(doubles, chain, arrays, results).compile(team, results);
+        return type == DataType.FLOAT ? new ChainCompiler<>(floats, chain, arrays, results).compile(team)
+                : new ChainCompiler<>(doubles, chain, arrays, results).compile(team);
     }
 }

@@ -18,17 +18,17 @@ final class FloatBits {
     /** Turns whole numbers n, each with 1.5 2^23 added, into 2^(n - 1). */
     static void halfPowers(float[] n, int count) {
         for (int i = 0; i < count; i++) {
-            FloatWords.put(n, i, FloatWords.get(n, i) + (BIAS - 1) << MANTISSA);
+            Words.put(n, i, Words.get(n, i) + (BIAS - 1) << MANTISSA);
         }
     }
 
     /** x = 2^n m with m from the root of 1/2 to that of 2; means nothing where x is not {@linkplain #areNormal normal}. */
     static void split(float[] x, float[] n, float[] m, int count) {
         for (int i = 0; i < count; i++) {
-            FloatWords.put(n, i, (FloatWords.get(x, i) - ROOT_HALF >> MANTISSA) + ROUND_BITS);
+            Words.put(n, i, (Words.get(x, i) - ROOT_HALF >> MANTISSA) + ROUND_BITS);
         }
         for (int i = 0; i < count; i++) {
-            FloatWords.put(m, i, FloatWords.get(x, i) - (FloatWords.get(n, i) - ROUND_BITS << MANTISSA));
+            Words.put(m, i, Words.get(x, i) - (Words.get(n, i) - ROUND_BITS << MANTISSA));
         }
         for (int i = 0; i < count; i++) {
             n[i] = n[i] - ROUND;
@@ -39,7 +39,7 @@ final class FloatBits {
     static boolean areNormal(float[] x, int count) {
         int odd = 0;
         for (int i = 0; i < count; i++) {
-            odd |= FloatWords.get(x, i) - SMALLEST_NORMAL | INFINITY - 1 - FloatWords.get(x, i);
+            odd |= Words.get(x, i) - SMALLEST_NORMAL | INFINITY - 1 - Words.get(x, i);
         }
         return odd >= 0;
     }

@@ -6,23 +6,17 @@ package org.espalier.compute.internal.kernel;
  *
  * <table>
  * <caption>Bounds, which a test holds</caption>
- * <tr><td>exp</td><td>3e-7; results below 2.4e-38 are 0</td></tr>
- * <tr><td>expm1</td><td>4e-7</td></tr>
  * <tr><td>log</td><td>3e-7, denormal and special numbers as by {@link Math#log}</td></tr>
  * <tr><td>erf</td><td>6e-7</td></tr>
  * <tr><td>sin, cos</td><td>2e-7 absolute up to |x| = 10000, above as by {@link Math#sin}</td></tr>
  * </table>
  */
 final class FloatFunctions {
-    private static final float LOG2_E = 1.44269504f;
     /** ln 2 in two parts; products of the first with small whole numbers are exact. */
     private static final float LN2_HIGH = 0.693359375f;
     private static final float LN2_LOW = -2.12194440e-4f;
-    /** Adding and subtracting it rounds to the nearest whole number, which the sum's lowest bits hold in between. */
+    /** Adding and subtracting it rounds to the nearest whole number. */
     private static final float ROUND = 12582912f;
-    /** Beyond these e^x is infinite or 0; between them its exponent, less 1, is that of a float. */
-    private static final float LARGEST = 88.9f;
-    private static final float SMALLEST = -87.6f;
     /** pi in three parts; products of the first two with whole numbers up to 4000 are exact. */
     private static final float PI_HIGH = 3.140625f;
     private static final float PI_MIDDLE = 9.675026e-4f;
@@ -31,36 +25,6 @@ final class FloatFunctions {
 
     private final float[] a = new float[Vectors.PIECE];
     private final float[] b = new float[Vectors.PIECE];
-
-    void exp(float[] x, float[] z, int count) {
-        reduce(x, z, a, count);
-        FloatBits.halfPowers(a, count);
-        for (int i = 0; i < count; i++) {
-            z[i] = (2 + 2 * z[i]) * a[i];
-        }
-    }
-
-    /** 2^n q + (2^n - 1), where q is e^r - 1 for the rest r of x. */
-    void expm1(float[] x, float[] z, int count) {
-        reduce(x, z, a, count);
-        FloatBits.halfPowers(a, count);
-        for (int i = 0; i < count; i++) {
-            z[i] = 2 * (z[i] * a[i] + (a[i] - 0.5f));
-        }
-    }
-
-    /** With x = n ln 2 + r: {@code q} becomes e^r - 1 by Taylor's series, for |r| up to half of ln 2, and {@code n} becomes n + ROUND. */
-    private static void reduce(float[] x, float[] q, float[] n, int count) {
-        for (int i = 0; i < count; i++) {
-            float c = Math.min(Math.max(x[i], SMALLEST), LARGEST);
-            float shifted = Math.fma(c, LOG2_E, ROUND);
-            float whole = shifted - ROUND;
-            float r = Math.fma(whole, -LN2_LOW, Math.fma(whole, -LN2_HIGH, c));
-            float high = Math.fma(Math.fma(Math.fma(1.984127e-4f, r, 0.0013888889f), r, 0.008333334f), r, 0.041666668f);
-            n[i] = shifted;
-            q[i] = r * Math.fma(Math.fma(Math.fma(high, r, 0.16666667f), r, 0.5f), r, 1);
-        }
-    }
 
     /** n ln 2 + 2 artanh((m - 1) / (m + 1)) for x = 2^n m with m near 1, by the series of artanh. */
     void log(float[] x, float[] z, int count) {

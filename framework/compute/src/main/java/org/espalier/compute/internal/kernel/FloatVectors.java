@@ -7,7 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Arithmetic of type float. */
 public final class FloatVectors implements Vectors<float[]> {
-    private static final float UP = 0x1p100f;
+    /** Carries what is above 0 past 1, in two steps. */
+    static final float UP = 0x1p100f;
 
     private final FloatFunctions functions = new FloatFunctions();
     private final FloatFolds folds = new FloatFolds();
@@ -15,6 +16,11 @@ public final class FloatVectors implements Vectors<float[]> {
     @Override
     public float[] array(int length) {
         return new float[length];
+    }
+
+    @Override
+    public int padding() {
+        return 12;
     }
 
     @Override
@@ -58,8 +64,37 @@ public final class FloatVectors implements Vectors<float[]> {
         float a = (float) factor;
         float b = (float) summand;
         for (int i = 0; i < count; i++) {
-            z[i] = x[i] * a + b;
+            z[i] = Math.fma(x[i], a, b);
         }
+    }
+
+    @Override
+    public void horner(float[] x, float[] y, double summand, float[] z, int count) {
+        float b = (float) summand;
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.fma(x[i], y[i], b);
+        }
+    }
+
+    @Override
+    public void addScaled(float[] x, double factor, float[] y, float[] z, int count) {
+        float a = (float) factor;
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.fma(y[i], a, x[i]);
+        }
+    }
+
+    @Override
+    public void halfPower(float[] x, float[] z, int count) {
+        if (x != z) {
+            System.arraycopy(x, 0, z, 0, count);
+        }
+        FloatBits.halfPowers(z, count);
+    }
+
+    @Override
+    public Exponential exponential() {
+        return Exponential.FLOAT;
     }
 
     @Override
@@ -137,16 +172,6 @@ public final class FloatVectors implements Vectors<float[]> {
         for (int i = 0; i < count; i++) {
             z[i] = (float) Math.floor(x[i]);
         }
-    }
-
-    @Override
-    public void exp(float[] x, float[] z, int count) {
-        functions.exp(x, z, count);
-    }
-
-    @Override
-    public void expm1(float[] x, float[] z, int count) {
-        functions.expm1(x, z, count);
     }
 
     @Override

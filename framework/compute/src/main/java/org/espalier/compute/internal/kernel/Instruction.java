@@ -6,8 +6,9 @@ package org.espalier.compute.internal.kernel;
  * @param function what is done
  * @param x        the step that gives the first argument; for an input or a constant its number
  * @param y        the step that gives the second; -1 if there is none
- * @param factor   of {@link Function#SCALE} and {@link Function#AFFINE}; the value of a constant
- * @param summand  of {@link Function#SHIFT} and {@link Function#AFFINE}
+ * @param factor   of {@link Function#SCALE}, {@link Function#AFFINE} and {@link Function#ADD_SCALED}; the value of a constant
+ *                 or the least that the argument of {@link Function#EXP} and {@link Function#EXPM1} can be
+ * @param summand  of {@link Function#SHIFT}, {@link Function#AFFINE} and {@link Function#HORNER}, or the most that the argument of {@link Function#EXP} and {@link Function#EXPM1} can be
  * @param draws    of {@link Function#DRAW}, null otherwise
  * @param row      of {@link Function#ROW}, null otherwise
  */
@@ -19,7 +20,14 @@ record Instruction(Function function, int x, int y, double factor, double summan
 
     /** What a step does. */
     enum Function {
-        INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, DIVIDE, MAX, MIN, SCALE, SHIFT, AFFINE, ABS, SQRT, POSITIVE,
+        INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, DIVIDE, MAX, MIN, SCALE, SHIFT, AFFINE,
+        /** x y + summand, rounded once. */
+        HORNER,
+        /** x + factor y, rounded once. */
+        ADD_SCALED,
+        ABS, SQRT, POSITIVE,
+        /** Half of 2^n for a whole number n to which the type's rounding constant was added. */
+        HALF_POWER,
         FLOOR, POWER, EXP, EXPM1, LOG, ERF, SIN, COS, DRAW, ROW;
 
         /** Whether it only brings values in. */
@@ -27,10 +35,15 @@ record Instruction(Function function, int x, int y, double factor, double summan
             return this == INPUT || this == CONSTANT;
         }
 
-        /** Whether the result may overwrite an argument. */
-        boolean worksInPlace() {
-            return compareTo(FLOOR) < 0;
+        /** Whether it is arithmetic of single elements, which one loop can do with others of its kind. */
+        boolean isArithmetic() {
+            return !isLeaf() && compareTo(HALF_POWER) < 0;
         }
+    }
+
+    /** The same of other arguments; a leaf has none. */
+    Instruction reading(Term[] terms) {
+        return function.isLeaf() ? this : new Instruction(function, terms[x].step(), y < 0 ? -1 : terms[y].step(), factor, summand, draws, row);
     }
 
     boolean reads(int step) {
@@ -53,13 +66,14 @@ record Instruction(Function function, int x, int y, double factor, double summan
             case SCALE -> vectors.scale(p, factor, z, count);
             case SHIFT -> vectors.shift(p, summand, z, count);
             case AFFINE -> vectors.affine(p, factor, summand, z, count);
+            case HORNER -> vectors.horner(p, q, summand, z, count);
+            case ADD_SCALED -> vectors.addScaled(p, factor, q, z, count);
+            case HALF_POWER -> vectors.halfPower(p, z, count);
             case ABS -> vectors.abs(p, z, count);
             case SQRT -> vectors.sqrt(p, z, count);
             case POSITIVE -> vectors.positive(p, z, count);
             case FLOOR -> vectors.floor(p, z, count);
             case POWER -> vectors.power(p, q, z, count);
-            case EXP -> vectors.exp(p, z, count);
-            case EXPM1 -> vectors.expm1(p, z, count);
             case LOG -> vectors.log(p, z, count);
             case ERF -> vectors.erf(p, z, count);
             case SIN -> vectors.sin(p, z, count);

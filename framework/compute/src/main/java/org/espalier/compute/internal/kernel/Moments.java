@@ -114,16 +114,16 @@ final class Moments {
     /** With s = (x - mean) / deviation: (g - mean of g - s mean of s g) / deviation. */
     private static void back(Steps steps, Value standard, Value g, Value inverse) {
         Value mean = mean(steps, g);
-        Value product = steps.sum(in -> in.get(0).times(in.get(1)), sum -> sum / steps.width(), standard, g);
+        Value product = steps.sum(in -> in.get(0).times(in.get(1)), new End.Share(steps.width()), standard, g);
         steps.result(0, in -> in.get(0).minus(in.get(1)).minus(in.get(2).times(in.get(3))).times(in.get(4)), g, mean, standard, product, inverse);
     }
 
     private static Value mean(Steps steps, Value x) {
-        return steps.sum(in -> in.get(0), sum -> sum / steps.width(), x);
+        return steps.sum(in -> in.get(0), new End.Share(steps.width()), x);
     }
 
     /** As ND4J has it, 0 where all are equal. */
     private static Value inverseDeviation(Steps steps, Value x, Value mean) {
-        return steps.sum(in -> in.get(0).minus(in.get(1)).square(), sum -> sum == 0 ? 0 : 1 / Math.sqrt(sum / steps.width()), x, mean);
+        return steps.sum(in -> in.get(0).minus(in.get(1)).square(), new End.InverseRoot(steps.width()), x, mean);
     }
 }

@@ -25,6 +25,15 @@ final class Numbers<A> {
         return workspaces.get(thread);
     }
 
+    /** Of the elements. */
+    Class<?> type() {
+        return workspaces.get(0).vectors().array(0).getClass().getComponentType();
+    }
+
+    Exponential exponential() {
+        return workspaces.get(0).vectors().exponential();
+    }
+
     Memory<A> memory(INDArray array) {
         return workspaces.get(0).vectors().memory(array);
     }

@@ -35,6 +35,10 @@ final class Piece<A> {
         instruction.run(workspace.vectors(), workspace.register(x), workspace.register(y), workspace.register(z), from, count, iteration);
     }
 
+    void run(Loop loop) {
+        loop.run(workspace, count);
+    }
+
     void store(Memory<A> memory, int register) {
         memory.write(from, workspace.register(register), 0, count);
     }

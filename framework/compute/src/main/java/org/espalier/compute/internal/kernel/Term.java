@@ -130,11 +130,35 @@ record Term(Formula formula, int step) {
     }
 
     Term exp() {
-        return to(Function.EXP);
+        return exp(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /** The exponential of what is known to lie within bounds, which saves holding it there. */
+    Term exp(double least, double most) {
+        return scaled(Function.EXP, least, most);
     }
 
     Term expm1() {
-        return to(Function.EXPM1);
+        return expm1(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /** The same of what is known to lie within bounds. */
+    Term expm1(double least, double most) {
+        return scaled(Function.EXPM1, least, most);
+    }
+
+    /** This times x plus a number, rounded once. */
+    Term horner(Term x, double summand) {
+        return formula.step(new Instruction(Function.HORNER, step, x.step, 0, summand));
+    }
+
+    /** This plus a number times x, rounded once. */
+    Term plusScaled(Term x, double factor) {
+        return formula.step(new Instruction(Function.ADD_SCALED, step, x.step, factor, 0));
+    }
+
+    Term halfPower() {
+        return to(Function.HALF_POWER);
     }
 
     Term log() {
@@ -187,7 +211,7 @@ record Term(Formula formula, int step) {
 
     /** With a = e^2x - 1, a / (a + 2): exact also near 0. */
     Term tanh() {
-        Term a = times(2).max(-2 * TANH_IS_ONE).min(2 * TANH_IS_ONE).expm1();
+        Term a = times(2).max(-2 * TANH_IS_ONE).min(2 * TANH_IS_ONE).expm1(-2 * TANH_IS_ONE, 2 * TANH_IS_ONE);
         return a.over(a.plus(2));
     }
 
@@ -199,6 +223,6 @@ record Term(Formula formula, int step) {
 
     /** log (1 + e^x) without overflow. */
     Term softplus() {
-        return max(0).plus(abs().negative().exp().log1p());
+        return max(0).plus(abs().negative().exp(Double.NEGATIVE_INFINITY, 0).log1p());
     }
 }

@@ -16,6 +16,9 @@ public interface Vectors<A> {
 
     A array(int length);
 
+    /** Elements that make a multiple of a cache line of 64 bytes, with an array's header of 16. */
+    int padding();
+
     /** The elements of a dense array outside the heap. */
     Memory<A> memory(INDArray array);
 
@@ -31,8 +34,20 @@ public interface Vectors<A> {
     /** z = x + summand; z may be x. */
     void shift(A x, double summand, A z, int count);
 
-    /** z = factor x + summand, rounded twice; z may be x. */
+    /** z = factor x + summand, rounded once; z may be x. */
     void affine(A x, double factor, double summand, A z, int count);
+
+    /** z = x y + summand, rounded once; z may be x or y. */
+    void horner(A x, A y, double summand, A z, int count);
+
+    /** z = x + factor y, rounded once; z may be x or y. */
+    void addScaled(A x, double factor, A y, A z, int count);
+
+    /** Half of 2^n for a whole number n, each with {@link Exponential#round()} added; z may be x. */
+    void halfPower(A x, A z, int count);
+
+    /** What exp is made of. */
+    Exponential exponential();
 
     /** z = x + y; z may be x or y. */
     void add(A x, A y, A z, int count);
@@ -66,12 +81,6 @@ public interface Vectors<A> {
 
     /** The largest whole number not above x. */
     void floor(A x, A z, int count);
-
-    /** e^x. */
-    void exp(A x, A z, int count);
-
-    /** e^x - 1, also near 0. */
-    void expm1(A x, A z, int count);
 
     /** The natural logarithm. */
     void log(A x, A z, int count);

@@ -10,28 +10,42 @@
  * <p>An {@link org.espalier.compute.internal.kernel.Operation} is written down as {@link org.espalier.compute.internal.kernel.Elements steps}: rules from
  * {@link org.espalier.compute.internal.kernel.Term terms} to terms, the same for both element types and for values and gradients. Steps that read one another
  * are collected in a {@link org.espalier.compute.internal.kernel.Chain}, which becomes one {@link org.espalier.compute.internal.kernel.ChainKernel}: it copies its inputs
- * to the heap in pieces of 1024 elements, runs one short loop per instruction over them, and copies or folds only what others need. What must be summed
- * before it is used (softmax, normalisation) takes one chain up to the sum and one after it.
+ * to the heap in pieces of 1024 elements, computes them, and copies or folds only what others need. What is folded over whole rows of up to a piece (softmax, layer norm) is used
+ * again while the piece is in the first cache; longer rows, and sums over all rows, take one chain up to the sum and one after it.
  *
- * <p>Ways that were measured, in nanoseconds per element, shortest times of several processes on one core of an AMD EPYC with AVX-512, JDK 17, arrays in the
- * first cache, copies in and out (0.09 and 0.05 per array, the same for all) left out:
+ * <p>A chain is rewritten for its element type ({@link org.espalier.compute.internal.kernel.Lowering}: {@code exp} becomes arithmetic) and cut into phases
+ * ({@link org.espalier.compute.internal.kernel.Schedule}): the arithmetic of each is one {@link org.espalier.compute.internal.kernel.Loop}. A loop is done instruction by instruction,
+ * in two dozen loops that all programs share, until it has worked for some 10 milliseconds; then a hidden class is generated for it, tried now and then, and
+ * taken for good when it was faster three times in a row, that is, when the JVM has compiled it ({@link org.espalier.compute.internal.kernel.LoopWay}). So short runs generate nothing, loops
+ * of which the JVM makes no vector instructions are never taken, and either way gives the same bits. Equal loops of all programs share one class.
+ *
+ * <p>Ways that were measured, in nanoseconds per element, shortest times on one core of an AMD EPYC with AVX-512, JDK 17, which others used too, arrays in the first cache:
  *
  * <table>
- * <caption>A chain of six arithmetic instructions, and exp</caption>
- * <tr><th>way</th><th>chain</th><th>exp</th></tr>
- * <tr><td>a loop per instruction over pieces (chosen)</td><td>0.35 to 1.05, by process</td><td>0.8 to 1.0</td></tr>
- * <tr><td>one loop written by hand, standing for a class generated at run time</td><td>0.06</td><td>not measured</td></tr>
- * <tr><td>Vector API (incubating), one loop</td><td>0.07 to 0.09</td><td>0.28 to 0.34, without clamping</td></tr>
- * <tr><td>a scalar exp with branches, used before</td><td></td><td>3.9</td></tr>
+ * <caption>Arithmetic, with arrays of 1024 floats</caption>
+ * <tr><td>copy from native memory, to it</td><td>0.05, 0.04</td></tr>
+ * <tr><td>one instruction of two arrays: as they come; with arrays padded to whole cache lines</td><td>0.06 to 0.12; 0.05</td></tr>
+ * <tr><td>larger or smaller of two</td><td>0.07: five instructions, for NaN</td></tr>
+ * <tr><td>21 instructions up to the exponent of a sigmoid: shared loops; one generated loop</td><td>1.6 to 2.0; 0.7</td></tr>
+ * <tr><td>14 instructions of softmax's exp: shared loops; one generated loop</td><td>1.2; 0.41</td></tr>
+ * <tr><td>4 instructions of 5 arrays: shared loops; one generated loop</td><td>0.40; 0.31</td></tr>
+ * <tr><td>polynomial of exp: product and sum; {@code Math.fma}</td><td>0.53; 0.35</td></tr>
+ * <tr><td>power of two by its bits: {@code Float.intBitsToFloat}; copies through a direct buffer; {@link org.espalier.compute.internal.kernel.Words}</td><td>0.40; 0.19; 0.04</td></tr>
  * </table>
  *
- * <p>So the chosen way is the slowest of the three at bare arithmetic. It was chosen because all programs share the same two dozen loops, so that nothing is generated
- * per graph, and since the Vector API needs a flag at every start and warns at each. What warming up generated classes would cost was not measured. On arrays of 32 000
- * floats chains with their gradients took less time than in PyTorch 1.13; on a million floats, single functions, sums, softmax and normalisation took
- * up to five times as long, so generated loops remain the thing to try where arrays are large.
+ * <table>
+ * <caption>Folds</caption>
+ * <tr><td>sum of 1024: eight sums side by side; by halves</td><td>0.21; 0.12</td></tr>
+ * <tr><td>largest of 1024: comparisons; {@code Math.max}; by halves</td><td>0.28; 0.96; 0.12</td></tr>
+ * <tr><td>added to a row of sums: in double precision; to a piece of floats</td><td>0.28; 0.06</td></tr>
+ * <tr><td>a row's value in all its places: rows of 64; of 1024</td><td>0.11; 0.07</td></tr>
+ * </table>
  *
- * <p>What makes the JVM vectorise, as measured: loops that begin at the same element of every array (other offsets: five times slower), no branches, no
- * conversions between types; so exponents are taken apart by copies ({@link org.espalier.compute.internal.kernel.FloatBits}).
+ * <p>Measured before and not chosen: the Vector API (incubating) did six instructions in 0.07 to 0.09 where a generated loop took 0.06, and needs a flag at every start and warns at each. What does
+ * not vectorise stays in loops of its own, a few nanoseconds per element: powers, random numbers, and in double precision logarithm and error function.
+ *
+ * <p>What makes the JVM vectorise, as measured: loops that begin at the same element of every array or at a fixed distance (other offsets: five times slower), no branches, no
+ * conversions between types. It compiles a method as a whole only after 600 calls, however long its loop is; before, a generated loop is ten times slower than the shared ones.
  *
  * <p>Results do not depend on the number of threads: work is cut into chunks by shape alone, and what chunks sum is added in their order.
  */

@@ -87,6 +87,11 @@ final class Compiler {
         List<INDArray> shapes = inputs(node).stream().map(input -> fusion.shape(input).orElseGet(() -> array(input))).toList();
         List<Spec> specs = Spec.of(graph, node, shapes);
         boolean alias = Traits.isAlias(node.getOp());
+        if (Traits.dependsOnShapesOnly(node.getOp())) {
+            inputs(node).forEach(input -> layout.expectReaders(input, -1));
+            compute(node, shapes, specs);
+            return;
+        }
         if (!isKnown(node) && (alias ? waitsAsAlias(node, specs) : waits(node, shapes, specs))) {
             return;
         }
@@ -123,9 +128,8 @@ final class Compiler {
 
     /** Chains that the step reads and does not join must be done before. */
     private void await(Elements step, List<Spec> specs) {
-        List<Fusion.Waiting> read = fusion.computing(step.inputs());
         Fusion.Waiting own = fusion.add(step, specs);
-        read.stream().filter(other -> other != own).forEach(this::finish);
+        fusion.computing(step.inputs()).stream().filter(other -> other != own).forEach(this::finish);
     }
 
     /** Makes a kernel of a chain; only what others read gets memory. */
@@ -197,7 +201,7 @@ final class Compiler {
     }
 
     private boolean isKnown(SameDiffOp node) {
-        return !Traits.isNoisy(node.getOp()) && (Traits.dependsOnShapesOnly(node.getOp()) || known.containsAll(inputs(node)));
+        return !Traits.isNoisy(node.getOp()) && known.containsAll(inputs(node));
     }
 
     private void compute(SameDiffOp node, List<INDArray> inputs, List<Spec> specs) {

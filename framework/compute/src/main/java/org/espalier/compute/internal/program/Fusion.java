@@ -57,6 +57,12 @@ final class Fusion {
             return reads.stream().filter(variable::equals).count();
         }
 
+        private void take(Waiting other) {
+            specs.putAll(other.specs);
+            shapes.putAll(other.shapes);
+            reads.addAll(other.reads);
+        }
+
         private void compute(List<String> inputs, List<String> outputs, List<Spec> outputSpecs) {
             reads.addAll(inputs);
             for (int i = 0; i < outputs.size(); i++) {
@@ -99,10 +105,19 @@ final class Fusion {
      */
     Waiting add(Elements step, List<Spec> specs) {
         DataType type = specs.get(0).type();
-        Optional<Waiting> joined = computing(step.inputs()).stream().filter(waiting -> waiting.type == type && waiting.reads.size() < 2 * MOST_OPS && waiting.chain.add(step)).findFirst();
-        Waiting found = joined.orElseGet(() -> alone(step, type));
+        List<Waiting> read = computing(step.inputs()).stream().filter(waiting -> waiting.type == type).toList();
+        Waiting found = read.stream().reduce(this::joined).filter(waiting -> waiting.reads.size() < 2 * MOST_OPS && waiting.chain.add(step)).orElseGet(() -> alone(step, type));
         found.compute(step.inputs(), step.outputs(), specs);
         return found;
+    }
+
+    /** Both chains as one, if they fit; otherwise the first. */
+    private Waiting joined(Waiting first, Waiting second) {
+        if (first.reads.size() + second.reads.size() < 2 * MOST_OPS && first.chain.join(second.chain)) {
+            first.take(second);
+            chains.remove(second);
+        }
+        return first;
     }
 
     private Waiting alone(Elements step, DataType type) {

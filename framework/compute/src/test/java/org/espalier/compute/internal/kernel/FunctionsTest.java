@@ -1,8 +1,11 @@
 package org.espalier.compute.internal.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -12,8 +15,6 @@ import org.junit.jupiter.api.Test;
 class FunctionsTest {
     private static final int STRIDE = 4099;
     private static final float INFINITY = Float.POSITIVE_INFINITY;
-
-    private final Vectors<float[]> vectors = new FloatVectors();
 
     @Test
     void exp() {
@@ -25,6 +26,19 @@ class FunctionsTest {
     void expm1() {
         assertAccurate(Term::expm1, Math::expm1, 4e-7, Float.NEGATIVE_INFINITY, 88.7f);
         assertValues(Term::expm1, new float[] {INFINITY, Float.NEGATIVE_INFINITY, 0, Float.NaN}, INFINITY, -1, 0, Float.NaN);
+    }
+
+    @Test
+    void exponentialsInDoublePrecision() {
+        double[] x = new Random(7).doubles(Vectors.PIECE, -707, 709).map(value -> value * Math.abs(value) / 709).toArray();
+        double[] exp = Formulas.apply(new DoubleVectors(), Term::exp, x, x.length);
+        double[] expm1 = Formulas.apply(new DoubleVectors(), Term::expm1, x, x.length);
+        for (int i = 0; i < x.length; i++) {
+            assertEquals(Math.exp(x[i]), exp[i], 6e-16 * Math.exp(x[i]));
+            assertEquals(Math.expm1(x[i]), expm1[i], 8e-16 * Math.abs(Math.expm1(x[i])));
+        }
+        double[] special = Formulas.apply(new DoubleVectors(), Term::exp, new double[] {710, -709, Double.NEGATIVE_INFINITY, Double.NaN, 0}, 5);
+        assertArrayEquals(new double[] {Double.POSITIVE_INFINITY, 0, 0, Double.NaN, 1}, Arrays.copyOf(special, 5));
     }
 
     @Test
@@ -152,19 +166,7 @@ class FunctionsTest {
         }
     }
 
-    /** Each step of the formula on arrays of its own. */
     private float[] apply(UnaryOperator<Term> function, float[] x, int count) {
-        Formula formula = new Formula();
-        int result = function.apply(formula.input(0)).step();
-        float[][] values = new float[formula.size()][Vectors.PIECE];
-        for (int step = 0; step < formula.size(); step++) {
-            Instruction instruction = formula.step(step);
-            switch (instruction.function()) {
-                case INPUT -> System.arraycopy(x, 0, values[step], 0, count);
-                case CONSTANT -> vectors.fill(values[step], 0, count, instruction.factor());
-                default -> instruction.run(vectors, values[instruction.x()], values[Math.max(0, instruction.y())], values[step], 0, count, 0);
-            }
-        }
-        return values[result];
+        return Formulas.apply(new FloatVectors(), function, x, count);
     }
 }
