@@ -8,6 +8,7 @@ import org.espalier.compute.internal.kernel.movement.Mover;
 import org.espalier.compute.internal.kernel.movement.Region;
 import org.espalier.compute.internal.kernel.movement.Walk;
 import org.espalier.compute.internal.memory.Raw;
+import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -81,13 +82,27 @@ public final class MatmulKernels implements KernelFactory {
         };
     }
 
+    /** Whether gradients that nobody reads may be left out. */
+    public static boolean leavesOut(DifferentialFunction op, List<INDArray> inputs) {
+        return op instanceof MmulBp gradient && isTaken(inputs.get(2).dataType()) && factor(gradient, inputs, 0).fits(factor(gradient, inputs, 1), factor(gradient, inputs, 2));
+    }
+
+    private static Matrix factor(MmulBp op, List<INDArray> inputs, int number) {
+        return new Matrix(inputs.get(number), flag(op, number));
+    }
+
     /** With Z = X Y: the gradient by X is that by Z times Y transposed, and the gradient by Y is X transposed times that by Z. */
     private Optional<Kernel> gradients(Site site, MmulBp op) {
-        Matrix x = new Matrix(site.input(), flag(op, 0));
-        Matrix y = new Matrix(site.inputs().get(1), flag(op, 1));
-        Matrix byZ = new Matrix(site.inputs().get(2), flag(op, 2));
-        Optional<Kernel> first = kernel(byZ, y.turned(), new Matrix(site.output(), x.transposed()), 0);
-        Optional<Kernel> second = kernel(x.turned(), byZ, new Matrix(site.outputs().get(1), y.transposed()), 0);
+        Matrix x = factor(op, site.inputs(), 0);
+        Matrix y = factor(op, site.inputs(), 1);
+        Matrix byZ = factor(op, site.inputs(), 2);
+        INDArray toX = site.output();
+        INDArray toY = site.outputs().get(1);
+        if (toX == null || toY == null) {
+            return toX == null ? kernel(x.turned(), byZ, new Matrix(toY, y.transposed()), 0) : kernel(byZ, y.turned(), new Matrix(toX, x.transposed()), 0);
+        }
+        Optional<Kernel> first = kernel(byZ, y.turned(), new Matrix(toX, x.transposed()), 0);
+        Optional<Kernel> second = kernel(x.turned(), byZ, new Matrix(toY, y.transposed()), 0);
         return first.flatMap(byX -> second.map(byY -> iteration -> {
             byX.run(iteration);
             byY.run(iteration);
@@ -100,11 +115,15 @@ public final class MatmulKernels implements KernelFactory {
             return kernel(b.turned(), a.turned(), c.turned(), share);
         }
         DataType type = c.array().dataType();
-        if (!a.fits(b, c) || type != DataType.FLOAT && type != DataType.DOUBLE) {
+        if (!a.fits(b, c) || !isTaken(type)) {
             return Optional.empty();
         }
         long work = c.array().length() * a.columns();
         return Optional.of(work < Panel.WORK ? alone(panels(a, b, c, share)) : shared(panels(a, b, c, share)));
+    }
+
+    private static boolean isTaken(DataType type) {
+        return type == DataType.FLOAT || type == DataType.DOUBLE;
     }
 
     private static Runnable[] panels(Matrix a, Matrix b, Matrix c, int share) {
