@@ -37,7 +37,7 @@ public record Work(String op, String variable, List<INDArray> inputs, List<INDAr
         if (op instanceof Mmul) {
             return multiplyAdds(inputs.get(0), inputs.get(1), site.outputs().get(0));
         }
-        return op instanceof MmulBp ? 2 * multiplyAdds(inputs.get(0), inputs.get(1), inputs.get(2)) : 0;
+        return op instanceof MmulBp ? site.outputs().stream().filter(Objects::nonNull).count() * multiplyAdds(inputs.get(0), inputs.get(1), inputs.get(2)) : 0;
     }
 
     private static long multiplyAdds(INDArray left, INDArray right, INDArray product) {

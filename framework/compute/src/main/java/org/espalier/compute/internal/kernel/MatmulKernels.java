@@ -8,6 +8,7 @@ import org.espalier.compute.internal.kernel.movement.Mover;
 import org.espalier.compute.internal.kernel.movement.Region;
 import org.espalier.compute.internal.kernel.movement.Walk;
 import org.espalier.compute.internal.memory.Raw;
+import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -42,6 +43,11 @@ public final class MatmulKernels implements KernelFactory {
         return kernel(new Matrix(a, transposeA), new Matrix(b, transposeB), new Matrix(c, false), 0).orElseThrow();
     }
 
+    /** The product of two matrices of floats or doubles in C order plus a row, written to a third. */
+    public Kernel biased(INDArray a, INDArray b, INDArray row, INDArray c) {
+        return biased(kernel(new Matrix(a, false), new Matrix(b, false), new Matrix(c, false), 1).orElseThrow(), row, c);
+    }
+
     /** Arguments are 1, the factor of the product, and 0, that of what the output held. */
     private static boolean isUnscaled(Mmul product) {
         double[] factors = product.tArgs();
@@ -58,30 +64,45 @@ public final class MatmulKernels implements KernelFactory {
         return kernel(a, b, new Matrix(site.output(), flag(op, 2)), 0);
     }
 
-    /** Inputs are x, w and the bias: the output begins as copies of the bias, to which x w is added. */
+    /** Inputs are x, w and the bias. */
     private Optional<Kernel> biased(Site site) {
         INDArray bias = site.inputs().get(2);
         INDArray out = site.output();
         boolean row = out.rank() == 2 && bias.length() == out.size(1) && bias.dataType() == out.dataType() && Raw.isDense(bias) && Mover.adds(out.dataType());
-        if (!row) {
-            return Optional.empty();
-        }
-        return kernel(new Matrix(site.input(), false), new Matrix(site.inputs().get(1), false), new Matrix(out, false), 1).map(product -> {
-            Kernel rows = new Walk(Mover.copy(bias, out), new Region(0, out.shape(), new long[] {0, 1}), Region.of(out.shape()), team);
-            return iteration -> {
-                rows.run(iteration);
-                product.run(iteration);
-            };
-        });
+        return row ? kernel(new Matrix(site.input(), false), new Matrix(site.inputs().get(1), false), new Matrix(out, false), 1).map(product -> biased(product, bias, out))
+                : Optional.empty();
+    }
+
+    /** The result begins as copies of the bias, to which the product is added. */
+    private Kernel biased(Kernel product, INDArray bias, INDArray c) {
+        Kernel rows = new Walk(Mover.copy(bias, c), new Region(0, c.shape(), new long[] {0, 1}), Region.of(c.shape()), team);
+        return iteration -> {
+            rows.run(iteration);
+            product.run(iteration);
+        };
+    }
+
+    /** Whether gradients that nobody reads may be left out. */
+    public static boolean leavesOut(DifferentialFunction op, List<INDArray> inputs) {
+        return op instanceof MmulBp gradient && isTaken(inputs.get(2).dataType()) && factor(gradient, inputs, 0).fits(factor(gradient, inputs, 1), factor(gradient, inputs, 2));
+    }
+
+    private static Matrix factor(MmulBp op, List<INDArray> inputs, int number) {
+        return new Matrix(inputs.get(number), flag(op, number));
     }
 
     /** With Z = X Y: the gradient by X is that by Z times Y transposed, and the gradient by Y is X transposed times that by Z. */
     private Optional<Kernel> gradients(Site site, MmulBp op) {
-        Matrix x = new Matrix(site.input(), flag(op, 0));
-        Matrix y = new Matrix(site.inputs().get(1), flag(op, 1));
-        Matrix byZ = new Matrix(site.inputs().get(2), flag(op, 2));
-        Optional<Kernel> first = kernel(byZ, y.turned(), new Matrix(site.output(), x.transposed()), 0);
-        Optional<Kernel> second = kernel(x.turned(), byZ, new Matrix(site.outputs().get(1), y.transposed()), 0);
+        Matrix x = factor(op, site.inputs(), 0);
+        Matrix y = factor(op, site.inputs(), 1);
+        Matrix byZ = factor(op, site.inputs(), 2);
+        INDArray toX = site.output();
+        INDArray toY = site.outputs().get(1);
+        if (toX == null || toY == null) {
+            return toX == null ? kernel(x.turned(), byZ, new Matrix(toY, y.transposed()), 0) : kernel(byZ, y.turned(), new Matrix(toX, x.transposed()), 0);
+        }
+        Optional<Kernel> first = kernel(byZ, y.turned(), new Matrix(toX, x.transposed()), 0);
+        Optional<Kernel> second = kernel(x.turned(), byZ, new Matrix(toY, y.transposed()), 0);
         return first.flatMap(byX -> second.map(byY -> iteration -> {
             byX.run(iteration);
             byY.run(iteration);
@@ -94,11 +115,15 @@ public final class MatmulKernels implements KernelFactory {
             return kernel(b.turned(), a.turned(), c.turned(), share);
         }
         DataType type = c.array().dataType();
-        if (!a.fits(b, c) || type != DataType.FLOAT && type != DataType.DOUBLE) {
+        if (!a.fits(b, c) || !isTaken(type)) {
             return Optional.empty();
         }
         long work = c.array().length() * a.columns();
         return Optional.of(work < Panel.WORK ? alone(panels(a, b, c, share)) : shared(panels(a, b, c, share)));
+    }
+
+    private static boolean isTaken(DataType type) {
+        return type == DataType.FLOAT || type == DataType.DOUBLE;
     }
 
     private static Runnable[] panels(Matrix a, Matrix b, Matrix c, int share) {

@@ -12,7 +12,7 @@ import org.nd4j.autodiff.functions.DifferentialFunction;
  * @param op      the op
  * @param name    its first output variable, for messages
  * @param inputs  arrays it reads
- * @param outputs arrays it writes, in C order; null for those of a loop that nobody reads
+ * @param outputs arrays it writes, in C order; null for those of a loop, or of the gradients of a product, that nobody reads
  */
 public record Site(DifferentialFunction op, String name, List<INDArray> inputs, List<INDArray> outputs) {
 

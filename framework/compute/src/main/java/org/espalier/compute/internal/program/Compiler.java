@@ -17,6 +17,7 @@ import org.espalier.compute.internal.kernel.Elements;
 import org.espalier.compute.internal.instrument.Work;
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.kernel.Kernels;
+import org.espalier.compute.internal.kernel.MatmulKernels;
 import org.espalier.compute.internal.kernel.Operation;
 import org.espalier.compute.internal.kernel.Site;
 import org.espalier.compute.internal.kernel.movement.Reads;
@@ -226,9 +227,10 @@ final class Compiler {
 
     private void schedule(SameDiffOp node, List<INDArray> inputs, List<Spec> specs) {
         List<String> outputs = node.getOutputsOfOp();
+        boolean leavesOut = Traits.isLoop(node.getOp()) || MatmulKernels.leavesOut(node.getOp(), inputs);
         for (int i = 0; i < specs.size(); i++) {
             INDArray target = targets.get(outputs.get(i));
-            if (Traits.isLoop(node.getOp()) && !layout.isRead(outputs.get(i))) {
+            if (leavesOut && !layout.isRead(outputs.get(i))) {
                 continue;
             }
             if (target != null && Arrays.equals(target.shape(), specs.get(i).shape())) {
