@@ -2,6 +2,8 @@ package org.espalier.core.claim;
 
 import java.util.Optional;
 
+import org.espalier.core.internal.claim.Check;
+
 /**
  * What a run says of a claim.
  *
@@ -19,6 +21,12 @@ import java.util.Optional;
  */
 public record Verdict(String claim, String says, String check, Decision decision, double measured, double low, double high, String bound, int seeds,
         String published, Optional<String> reason) {
+    /** That of a claim whose experiment could not be run. */
+    public static Verdict undecided(Claim claim, String reason) {
+        return new Verdict(claim.id(), claim.says(), claim.check(), Decision.NOT_DECIDED, Double.NaN, Double.NaN, Double.NaN, Check.parse(claim.check()).bound(), 0, claim.published(),
+                Optional.of(reason));
+    }
+
     /** Whether a claim stands. */
     public enum Decision {
         /** The whole interval satisfies the claim. */

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import org.espalier.api.config.Param;
 import org.espalier.api.dataset.DataFile;
+import org.espalier.api.error.DataException;
 import org.espalier.api.error.InputException;
 import org.espalier.api.extension.ExtensionPoint;
 import org.espalier.api.inspection.Figure;
@@ -163,6 +164,9 @@ public final class Fakes {
         return new RunService() {
             @Override
             public RunHandle start(Plan plan, RunOptions options) {
+                if (plan.overrides().contains("data.roots=nowhere")) {
+                    throw new DataException("Dataset 'gndnets.karate' needs karate.txt");
+                }
                 asked.add("start " + plan.overrides() + " " + options.parallel());
                 options.listeners().forEach(l -> l.on(new RunEvent.Started(RUN, "Karate club", 1, 0)));
                 return handle(outcome);

@@ -234,6 +234,8 @@
     if (!values.length) return;
     const low = Math.min(...values), high = Math.max(...values), sides = low < 0 && high > 0;
     const most = Math.max(-low, high);
+    // ends that would read the same get the digits in which they differ
+    const told = v => (low < high && number(low) === number(high) ? v.toFixed(Math.min(12, 2 - Math.floor(Math.log10(high - low)))) : number(v));
     const mix = (name, share) => `color-mix(in oklab, ${css(name)} ${(100 * share).toFixed(1)}%, ${css("--shade")})`;
     const shade = v => (sides ? mix(v < 0 ? "--g1" : "--g0", Math.abs(v) / most) : mix("--g0", high === low ? 0.5 : (v - low) / (high - low)));
     const width = 480, left = Math.min(130, 10 + 6.4 * Math.max(...view.rows.map(r => r.length)));
@@ -246,7 +248,7 @@
       if (r % every === 0) picture.append(shape("text", { x: left - 5, y: top + (r + 0.5) * tall + 4, "text-anchor": "end", fill: css("--soft"), "font-size": 11 }, short(row, 19), hint(row)));
       view.values[r].forEach((v, c) => picture.append(shape("rect", {
         x: (left + c * cell).toFixed(2), y: (top + r * tall).toFixed(2), width: cell.toFixed(2), height: tall.toFixed(2), fill: v === null ? "none" : shade(v), stroke: css("--card"), "stroke-width": cell > 8 ? 1 : 0,
-      }, hint(`${row}, ${view.names[c]}: ${v === null ? "none" : number(v)}`))));
+      }, hint(`${row}, ${view.names[c]}: ${v === null ? "none" : told(v)}`))));
     });
     view.names.forEach((name, c) => {
       const x = left + (c + 0.5) * cell + 3;
@@ -256,7 +258,7 @@
     for (let i = 0; i < steps; i++) {
       picture.append(shape("rect", { x: left + i * step, y: bottom + 10, width: step + 0.4, height: 9, fill: shade(from + (to - from) * i / (steps - 1)) }));
     }
-    [[left, from, "start"], [left + 200, to, "end"]].forEach(([x, v, anchor]) => picture.append(shape("text", { x, y: bottom + 33, "text-anchor": anchor, fill: css("--soft") }, number(v))));
+    [[left, from, "start"], [left + 200, to, "end"]].forEach(([x, v, anchor]) => picture.append(shape("text", { x, y: bottom + 33, "text-anchor": anchor, fill: css("--soft") }, told(v))));
     place.append(picture);
   }
 

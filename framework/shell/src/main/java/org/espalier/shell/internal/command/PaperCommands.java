@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
+import org.espalier.api.error.DataException;
 import org.espalier.api.error.InputException;
 import org.espalier.core.claim.Verdict;
 import org.espalier.core.experiment.ExperimentCatalog;
@@ -93,8 +94,16 @@ public final class PaperCommands implements VerbSet {
         return claiming.stream().map(id -> experiments.plan(id, overrides)).toList();
     }
 
+    /** An experiment whose data are not here decides nothing, and does not keep the others from being run. */
     private List<Verdict> verdicts(Given given, Plan plan) {
-        RunRecord run = new Watch(given.console()).follow(view -> runs.start(plan, new RunOptions(OptionalInt.empty(), "", List.of(view))));
+        try {
+            return verdicts(new Watch(given.console()).follow(view -> runs.start(plan, new RunOptions(OptionalInt.empty(), "", List.of(view)))));
+        } catch (DataException e) {
+            return plan.experiment().claims().stream().map(claim -> Verdict.undecided(claim, e.getMessage())).toList();
+        }
+    }
+
+    private static List<Verdict> verdicts(RunRecord run) {
         if (run.outcome().filter(RunOutcome.INTERRUPTED::equals).isPresent()) {
             throw new Refusal(Watch.advice(run).strip());
         }

@@ -111,6 +111,7 @@ class CommandsTest {
         assertShows("paper:list", "gndnets", "2201.00000");
         assertShows("paper:card gndnets", "Diffuses features", "Table 3: accuracy", "0.71", "The numbers are not available.");
         assertShows("paper:verify gndnets", "It learns", "holds", "0.9000 [0.8500, 0.9500]", "1 holds");
+        assertShows("paper:verify gndnets data.roots=nowhere", "It learns", ">= 0.8", "Not decided, learns: Dataset 'gndnets.karate' needs karate.txt", "1 not decided");
     }
 
     @Test

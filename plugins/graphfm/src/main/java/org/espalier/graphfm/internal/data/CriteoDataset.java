@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.espalier.api.bench.Benchmark;
+import org.espalier.api.compute.Lease;
 import org.espalier.api.config.Param;
 import org.espalier.api.dataset.DataAccess;
 import org.espalier.api.dataset.DataFile;
@@ -23,7 +25,7 @@ import jakarta.inject.Inject;
 
 /** Criteo's display advertising challenge: label, 13 numbers I1..I13 and 26 values C1..C26, divided by tabs, without header; 45,840,617 rows in the full file. */
 @DatasetExtension(id = "graphfm.criteo", title = "Criteo display advertising challenge, 39 fields (train.txt)", data = FieldData.KIND)
-public final class CriteoDataset implements Dataset<FieldData> {
+public final class CriteoDataset implements Dataset<FieldData>, Benchmark<DataAccess> {
     private static final int NUMBERS = 13;
     private static final int VALUES = 26;
     private static final String SOURCE = "https://www.kaggle.com/c/criteo-display-ad-challenge/";
@@ -53,7 +55,16 @@ public final class CriteoDataset implements Dataset<FieldData> {
 
     @Override
     public FieldData load(DataAccess access) throws IOException {
-        return files.read(new FieldReader(schema(), Divisions.of(parameters.split()), parameters.countOn(), parameters.skipBad()), access);
+        return files.read(reader(), access);
+    }
+
+    @Override
+    public List<Case> cases(DataAccess access, Lease lease) {
+        return List.of(files.encoding(reader(), access));
+    }
+
+    private FieldReader reader() {
+        return new FieldReader(schema(), Divisions.of(parameters.split()), parameters.countOn(), parameters.skipBad());
     }
 
     private FieldSchema schema() {

@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.espalier.api.bench.Benchmark;
 import org.espalier.api.dataset.Part;
 import org.espalier.data.field.FieldData;
 import org.espalier.data.field.FieldKind;
 import org.espalier.data.field.io.CountOn;
+import org.espalier.testkit.fixture.FilesAccess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +46,19 @@ class RealFilesTest {
         assertEquals(2_182, positives(data));
         assertEquals(1_829, data.features());
         assertEquals(2_015, criteo(10).features());
+    }
+
+    @Test
+    void criteosEncodingIsABenchmarkThatKeepsNothing() throws IOException {
+        CriteoDataset dataset = new CriteoDataset(new CriteoDataset.Parameters("criteo_10k.txt.gz", 11, CountOn.ALL, "every-tenth", false));
+        loading.loadReal(dataset);
+        FilesAccess access = new FilesAccess(CriteoDataset.class, folder, FilesAccess.dataRoots());
+        Benchmark.Case encoding = dataset.cases(access, null).get(0);
+        encoding.work().run();
+        assertEquals(10_000, encoding.units());
+        try (Stream<Path> kept = Files.walk(access.cache())) {
+            assertEquals(0, kept.filter(path -> path.getFileName().toString().startsWith("bench")).count());
+        }
     }
 
     @Test
