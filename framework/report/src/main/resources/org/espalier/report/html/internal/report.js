@@ -53,15 +53,20 @@
     const labels = rows.map(r => data.groups[r.group]);
     const left = Math.min(190, 14 + 6.6 * Math.max(...labels.map(l => l.length)));
     const picture = shape("svg", { viewBox: `0 0 ${width} ${bottom + 24}`, role: "img", "aria-label": metric.name });
-    const scale = axis(values, left, width - 12);
+    const bars = rows.map(r => spread(r.seeds.map(s => s.value))).flatMap(s => [s.mean - s.sd, s.mean + s.sd]);
+    const scale = axis([...values, ...bars], left, width - 12);
     drawAxis(picture, scale, 2, bottom);
     rows.forEach((r, i) => picture.append(...metricRow(r, labels[i], scale, left, i * row + row / 2 + 3)));
     return element("figure", {}, element("figcaption", {}, metric.name, element("span", {}, "seeds, mean ± sd")), picture);
   }
 
+  function spread(values) {
+    const mean = values.reduce((a, b) => a + b) / values.length;
+    return { mean, sd: Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length) };
+  }
+
   function metricRow(r, label, scale, left, y) {
-    const values = r.seeds.map(s => s.value), mean = values.reduce((a, b) => a + b) / values.length;
-    const sd = Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length);
+    const { mean, sd } = spread(r.seeds.map(s => s.value));
     const c = colour(r.group), short = label.length > 27 ? label.slice(0, 26) + "…" : label;
     return [
       shape("text", { x: left - 10, y: y + 4, "text-anchor": "end", fill: css("--ink") }, short, hint(label)),

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.espalier.api.error.DataException;
+import org.espalier.api.error.InputException;
+import org.espalier.api.run.Artefact;
+import org.espalier.data.graph.GraphData;
 
 /** Diffused features in a file that is mapped into memory: the operating system holds of it what fits. */
 public final class HopFile {
@@ -48,6 +51,20 @@ public final class HopFile {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the diffused features in " + file, e);
         }
+    }
+
+    /**
+     * Opens what an earlier stage saved for this graph.
+     *
+     * @throws InputException if it is of another graph
+     */
+    public static HopFile of(Artefact artefact, GraphData data) {
+        HopFile opened = open(artefact.path());
+        if (opened.nodes() != data.nodes() || opened.width() != data.features().cols()) {
+            throw new InputException("The diffused features of stage '" + artefact.stage() + "' are of " + opened.nodes() + " nodes with " + opened.width() + " features, but '" + data.name()
+                    + "' has " + data.nodes() + " with " + data.features().cols() + "; give both stages the same dataset");
+        }
+        return opened;
     }
 
     /** N. */

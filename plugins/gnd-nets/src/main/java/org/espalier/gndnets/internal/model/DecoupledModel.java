@@ -29,16 +29,11 @@ import jakarta.inject.Inject;
 
 /**
  * Graph neural diffusion network (arXiv 2201.09698), variant {@code slp} of {@link GndModel} or one with a fixed mixture, with the features diffused beforehand: since P^k (X W1) = (P^k X) W1, a
- * batch of nodes needs the rows of S_k = P^k X and no graph.
+ * batch of nodes needs the rows of S_k = P^k X and no graph. The equations are in {@link DecoupledNetwork}.
  *
- * <pre>
- * M   = sum over k = 1 … K of theta_k S_k      [nodes, D]
- * H   = elu( drop(M) W1 + b1 )
- * out = drop( drop(H) W2 ) + b2
- * </pre>
- *
- * Parameters, loss and evaluation are those of {@link GndModel}. Training is not quite: what is dropped there before the diffusion, X and X W1, is dropped after it here,
- * in M. Results are to be told apart: they are of the decoupled network.
+ * <p>
+ * Parameters, loss and evaluation are those of {@link GndModel}. Training is not quite: what is dropped there before the diffusion, X and X W1, is dropped after it here. Results are to be told
+ * apart: they are of the decoupled network.
  */
 @ModelExtension(id = "gndnets.gnd-decoupled", title = "Graph neural diffusion network, decoupled: features diffused before training", data = GraphData.KIND, form = MiniBatchModel.FORM, predicts = Predictions.ClassScores.KIND)
 public final class DecoupledModel implements MiniBatchModel<GraphData> {
@@ -93,34 +88,18 @@ public final class DecoupledModel implements MiniBatchModel<GraphData> {
 
     @Override
     public Network network(GraphData data, Mode mode, int batch) {
-        Weights weights = new Weights(SameDiff.create(), random, DataType.FLOAT);
-        Dropping dropping = mode == Mode.TRAINING ? Dropping.random(parameters.dropout()) : Dropping.none();
+        HopFile hops = file(data);
         int classes = data.classes().size();
-        SDVariable output = scores(file(data), weights, dropping, batch, classes);
+        SameDiff graph = SameDiff.create();
+        Weights weights = new Weights(graph, random, DataType.FLOAT);
+        Dropping dropping = mode == Mode.TRAINING ? Dropping.random(parameters.dropout()) : Dropping.none();
+        SDVariable rows = graph.placeHolder(HOPS, DataType.FLOAT, hops.hops(), (long) batch * hops.width());
+        SDVariable output = new DecoupledNetwork(hops.hops(), hops.width(), classes).scores(rows, batch, parameters, weights, dropping);
         if (mode == Mode.EVALUATION) {
             return Network.of(output, null);
         }
-        SDVariable truth = output.getSameDiff().placeHolder(TRUTH, DataType.FLOAT, batch, classes);
+        SDVariable truth = graph.placeHolder(TRUTH, DataType.FLOAT, batch, classes);
         return Network.of(output, NodeLoss.of(output, truth, parameters.l2(), weights.all()));
-    }
-
-    private SDVariable scores(HopFile hops, Weights weights, Dropping dropping, int batch, int classes) {
-        SDVariable theta = theta(weights, hops.hops()); // [K, 1]
-        SameDiff graph = theta.getSameDiff();
-        SDVariable rows = graph.placeHolder(HOPS, DataType.FLOAT, hops.hops(), (long) batch * hops.width());
-        SDVariable mixed = graph.mmul(theta, rows, true, false, false).reshape(batch, hops.width()); // [batch, D]
-        SDVariable w1 = weights.matrix("W1", hops.width(), parameters.hidden());
-        SDVariable h = graph.nn().elu(dropping.of(mixed, "mixed").mmul(w1).add(weights.bias("b1", parameters.hidden()))); // [batch, d]
-        SDVariable scores = dropping.of(h, "hidden").mmul(weights.matrix("W2", parameters.hidden(), classes));
-        return dropping.of(scores, "scores").add(NodeModel.OUTPUT, weights.bias("b2", classes)); // [batch, C]
-    }
-
-    private SDVariable theta(Weights weights, int hops) {
-        return switch (parameters.diffusion()) {
-            case SLP -> weights.matrix("theta", hops, 1);
-            case PPR -> weights.constant("theta", PolynomialDiffusion.pageRank(hops), hops, 1);
-            case HEAT -> weights.constant("theta", PolynomialDiffusion.heat(hops), hops, 1);
-        };
     }
 
     @Override
@@ -155,12 +134,7 @@ public final class DecoupledModel implements MiniBatchModel<GraphData> {
         if (file == null) {
             Artefact artefact = parameters.features().orElseThrow(() -> new InputException("Model 'gndnets.gnd-decoupled' has no diffused features: give it "
                     + "features: {from: STAGE, artefact: hops.bin}, where the earlier stage STAGE has model gndnets.hops and trainer gndnets.diffuse"));
-            HopFile opened = HopFile.open(artefact.path());
-            if (opened.nodes() != data.nodes() || opened.width() != data.features().cols()) {
-                throw new InputException("The diffused features of stage '" + artefact.stage() + "' are of " + opened.nodes() + " nodes with " + opened.width() + " features, but '" + data.name()
-                        + "' has " + data.nodes() + " with " + data.features().cols() + "; give both stages the same dataset");
-            }
-            file = opened;
+            file = HopFile.of(artefact, data);
         }
         return file;
     }
