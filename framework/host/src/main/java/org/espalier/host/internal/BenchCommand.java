@@ -1,15 +1,15 @@
 package org.espalier.host.internal;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 import org.espalier.api.error.InputException;
 import org.espalier.core.bench.BenchService;
-import org.espalier.core.bench.CaseTiming;
 import org.espalier.core.bench.Measurement;
-import org.espalier.core.bench.Timing;
 import org.espalier.core.experiment.Plan;
+import org.espalier.core.experiment.Trial;
 import org.espalier.report.json.Json;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.component.annotations.Activate;
@@ -38,7 +38,9 @@ public final class BenchCommand implements ToIntFunction<String[]> {
         return CommandCall.execute(new Call(engine, bench), System.out, arguments);
     }
 
-    @Command(name = "espalier bench", description = "Times the last stage of each variant and sweep point of an experiment, and what its dataset and model list as benchmarks: median, least and greatest.")
+    @Command(name = "espalier bench", description = {
+            "Times the last stage of each variant and sweep point of an experiment, and what its dataset and model list as benchmarks: median, least and greatest.",
+            "variants=[a,b] times these alone."})
     private static final class Call implements Callable<Integer> {
         private final Engine engine;
         private final BenchService bench;
@@ -46,7 +48,7 @@ public final class BenchCommand implements ToIntFunction<String[]> {
         @Mixin
         private ExperimentArguments experiments;
 
-        @Option(names = "--repetitions", paramLabel = "N", defaultValue = "20", description = "calls of each to time (default: ${DEFAULT-VALUE})")
+        @Option(names = "--repetitions", paramLabel = "N", defaultValue = "20", description = "calls of each to time, of epochs fewer if they are long (default: ${DEFAULT-VALUE})")
         private int repetitions;
 
         @Option(names = "--json", description = "print a line of JSON for each model and each piece of other work")
@@ -64,17 +66,20 @@ public final class BenchCommand implements ToIntFunction<String[]> {
                 throw new InputException("--repetitions is " + repetitions + ", but must be at least 1");
             }
             for (Plan plan : engine.plans(experiments)) {
-                List<Measurement> measured = bench.bench(plan, repetitions);
-                List<Timing> timings = measured.stream().flatMap(m -> m.training().stream()).toList();
-                List<CaseTiming> cases = measured.stream().flatMap(m -> m.cases().stream()).toList();
-                if (json) {
-                    timings.forEach(timing -> System.out.println(Json.line(timing)));
-                    cases.forEach(timing -> System.out.println(Json.line(timing)));
-                } else {
-                    System.out.print(TimingTable.text(timings) + TimingTable.textOfCases(cases));
+                Consumer<Measurement> rows = json ? Call::printLines : new TimingRows(plan, System.out)::print;
+                Collection<Trial> trials = plan.representatives().values();
+                int number = 0;
+                for (Trial trial : trials) {
+                    System.err.println("Timing " + ++number + " of " + trials.size() + (trial.label().isEmpty() ? "" : ": " + trial.label()));
+                    rows.accept(bench.bench(plan, trial, repetitions));
                 }
             }
             return ExitCode.DONE;
+        }
+
+        private static void printLines(Measurement measured) {
+            measured.training().ifPresent(timing -> System.out.println(Json.line(timing)));
+            measured.cases().forEach(timing -> System.out.println(Json.line(timing)));
         }
     }
 }

@@ -15,7 +15,6 @@ import org.espalier.api.model.MiniBatchModel;
 import org.espalier.core.bench.CaseTiming;
 import org.espalier.core.bench.Measurement;
 import org.espalier.core.bench.Timing;
-import org.espalier.core.bench.Timing.Spread;
 import org.espalier.core.config.Setting;
 import org.espalier.core.experiment.Stage;
 import org.espalier.core.extension.Extension;
@@ -60,14 +59,14 @@ final class Bench {
     private CaseTiming timed(Extension extension, Case one) {
         Stopwatch.warmUp(one.work());
         return new CaseTiming(label, extension.id(), one.name(), lease.device().name(), lease.request().threads(), repetitions,
-                Stopwatch.time(one.work(), repetitions), one.units(), one.unit());
+                Stopwatch.time(one.work(), repetitions).spread(), one.units(), one.unit());
     }
 
     private Timing training(Workload workload) {
-        Stopwatch.warmUp(workload::epoch);
-        Spread step = Stopwatch.time(workload::step, repetitions);
-        Spread epoch = Stopwatch.time(workload::epoch, repetitions);
-        return new Timing(label, stage.model().extension().id(), lease.device().name(), lease.request().threads(), repetitions, step, epoch, lease.held());
+        Stopwatch.warmUp(workload::warmUp);
+        Stopwatch step = Stopwatch.time(workload::step, repetitions);
+        Stopwatch epoch = Stopwatch.briefly(workload::epoch, repetitions);
+        return new Timing(label, stage.model().extension().id(), lease.device().name(), lease.request().threads(), step.calls(), epoch.calls(), step.spread(), epoch.spread(), lease.held());
     }
 
     @SuppressWarnings("unchecked")

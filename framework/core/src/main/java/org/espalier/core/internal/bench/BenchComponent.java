@@ -1,9 +1,5 @@
 package org.espalier.core.internal.bench;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-
 import org.espalier.api.compute.ComputeService;
 import org.espalier.api.compute.Lease;
 import org.espalier.api.compute.LeaseRequest;
@@ -20,7 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Times each variant and sweep point on a lease of its own. */
+/** Times each trial on a lease of its own. */
 @Component
 public final class BenchComponent implements BenchService {
     private final ComputeService compute;
@@ -33,21 +29,13 @@ public final class BenchComponent implements BenchService {
     }
 
     @Override
-    public List<Measurement> bench(Plan plan, int repetitions) throws InterruptedException {
-        List<Measurement> measurements = new ArrayList<>();
-        for (Map.Entry<String, Trial> entry : plan.representatives().entrySet()) {
-            measurements.add(bench(plan, entry.getKey(), entry.getValue(), repetitions));
-        }
-        return measurements;
-    }
-
-    private Measurement bench(Plan plan, String label, Trial trial, int repetitions) throws InterruptedException {
+    public Measurement bench(Plan plan, Trial trial, int repetitions) throws InterruptedException {
         Stage stage = trial.stages().get(trial.stages().size() - 1);
         Loaded loaded = rehearsal.load(plan, trial, stage);
         int threads = Integer.parseInt(plan.site(SiteKey.COMPUTE_THREADS));
         LeaseRequest request = LeaseRequest.of("bench " + stage.model().extension().id(), stage.model().extension().plugin(), threads, 0);
         try (Lease lease = compute.lease(plan.site(SiteKey.COMPUTE_DEVICE), request)) {
-            return lease.call(() -> new Bench(label, stage, lease, repetitions).of(loaded));
+            return lease.call(() -> new Bench(trial.label(), stage, lease, repetitions).of(loaded));
         } catch (RuntimeException | InterruptedException e) {
             throw e;
         } catch (Exception e) {

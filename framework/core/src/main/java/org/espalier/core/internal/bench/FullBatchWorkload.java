@@ -38,6 +38,11 @@ final class FullBatchWorkload<D> implements Workload {
     }
 
     @Override
+    public void warmUp() {
+        epoch();
+    }
+
+    @Override
     public void epoch() {
         training.step();
         evaluation.run();

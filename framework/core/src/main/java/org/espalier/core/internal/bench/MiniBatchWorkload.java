@@ -35,6 +35,11 @@ final class MiniBatchWorkload<D> implements Workload {
         step(0);
     }
 
+    @Override
+    public void warmUp() {
+        step();
+    }
+
     private void step(int batch) {
         int[] examples = IntStream.range(batch * size, (batch + 1) * size).toArray();
         model.batch(data, Part.TRAIN, examples).forEach(training::feed);

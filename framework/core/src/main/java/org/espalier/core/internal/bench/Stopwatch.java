@@ -4,12 +4,16 @@ import java.util.Arrays;
 
 import org.espalier.core.bench.Timing.Spread;
 
-/** Calls work again and again and looks at the clock. */
+/** What calling work again and again took. */
 final class Stopwatch {
     /** Enough for the just-in-time compiler to be done with every loop of a step; training is mostly longer. */
     private static final long WARM_UP_NANOSECONDS = 3_000_000_000L;
+    private static final long BRIEF_NANOSECONDS = 3_000_000_000L;
 
-    private Stopwatch() {
+    private final double[] seconds;
+
+    private Stopwatch(double[] seconds) {
+        this.seconds = seconds;
     }
 
     /** At least once. */
@@ -20,14 +24,34 @@ final class Stopwatch {
         } while (System.nanoTime() - begin < WARM_UP_NANOSECONDS);
     }
 
-    static Spread time(Runnable work, int repetitions) {
-        double[] seconds = new double[repetitions];
-        for (int i = 0; i < repetitions; i++) {
+    static Stopwatch time(Runnable work, int repetitions) {
+        return time(work, repetitions, Long.MAX_VALUE);
+    }
+
+    /** At least once; no call begins when some seconds have passed. */
+    static Stopwatch briefly(Runnable work, int most) {
+        return time(work, most, BRIEF_NANOSECONDS);
+    }
+
+    private static Stopwatch time(Runnable work, int most, long limit) {
+        double[] seconds = new double[most];
+        long first = System.nanoTime();
+        int calls = 0;
+        do {
             long begin = System.nanoTime();
             work.run();
-            seconds[i] = (System.nanoTime() - begin) / 1e9;
-        }
-        Arrays.sort(seconds);
-        return new Spread((seconds[(repetitions - 1) / 2] + seconds[repetitions / 2]) / 2, seconds[0], seconds[repetitions - 1]);
+            seconds[calls++] = (System.nanoTime() - begin) / 1e9;
+        } while (calls < most && System.nanoTime() - first < limit);
+        Arrays.sort(seconds, 0, calls);
+        return new Stopwatch(Arrays.copyOf(seconds, calls));
+    }
+
+    int calls() {
+        return seconds.length;
+    }
+
+    Spread spread() {
+        int calls = seconds.length;
+        return new Spread((seconds[(calls - 1) / 2] + seconds[calls / 2]) / 2, seconds[0], seconds[calls - 1]);
     }
 }

@@ -5,6 +5,9 @@ interface Workload {
     /** One training step. */
     void step();
 
+    /** Something short that calls all that is timed. */
+    void warmUp();
+
     /** What a trainer does in one epoch. */
     void epoch();
 }

@@ -183,7 +183,8 @@ class EngineTest {
 
     @Test
     void timesWhatADatasetListsAsABenchmark() throws Exception {
-        CaseTiming load = host.bench().bench(host.plan(ONE_STAGE, "variants=[low]"), 3).get(0).cases().get(0);
+        Plan plan = host.plan(ONE_STAGE, "variants=[low]");
+        CaseTiming load = host.bench().bench(plan, plan.representatives().get("low"), 3).cases().get(0);
         assertEquals(List.of("low", "toy.data", "load", 3, 4L, "toys"), List.of(load.label(), load.extension(), load.name(), load.repetitions(), load.units(), load.unit()));
         assertTrue(load.seconds().min() > 0 && load.seconds().median() <= load.seconds().max() && load.rate() > 0, load.toString());
     }
