@@ -27,7 +27,7 @@ final class Numbers<A> {
 
     /** Of the elements. */
     Class<?> type() {
-        return workspaces.get(0).vectors().array(0).getClass().getComponentType();
+        return workspaces.get(0).type();
     }
 
     Exponential exponential() {

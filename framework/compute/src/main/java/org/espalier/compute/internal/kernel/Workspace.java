@@ -21,6 +21,11 @@ final class Workspace<A> {
         return vectors;
     }
 
+    /** Of the elements. */
+    Class<?> type() {
+        return vectors.array(0).getClass().getComponentType();
+    }
+
     /** An array to pass arrays in, with any content. */
     Object[] arrays(int atLeast) {
         if (arrays.length < atLeast) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 
 import org.espalier.core.internal.extension.Retired;
 import org.espalier.core.internal.extension.Revision;
+import org.espalier.core.internal.files.Fingerprints;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 

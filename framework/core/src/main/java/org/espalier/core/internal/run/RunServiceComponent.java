@@ -26,6 +26,7 @@ import org.espalier.core.experiment.Stage;
 import org.espalier.core.experiment.Trial;
 import org.espalier.core.extension.Extension;
 import org.espalier.core.extension.ExtensionRegistry;
+import org.espalier.core.internal.files.DataFinder;
 import org.espalier.core.internal.store.RunFolder;
 import org.espalier.core.internal.store.RunStoreComponent;
 import org.espalier.core.run.RunHandle;

@@ -32,6 +32,8 @@ import org.espalier.core.experiment.Stage;
 import org.espalier.core.experiment.Trial;
 import org.espalier.core.extension.Extension;
 import org.espalier.core.extension.ExtensionRegistry;
+import org.espalier.core.internal.files.DataFinder;
+import org.espalier.core.internal.files.FoundFiles;
 import org.espalier.core.internal.store.StageIndex;
 import org.espalier.core.run.RunEvent;
 import org.espalier.core.run.TrialProfile;

@@ -1,5 +1,6 @@
 package org.espalier.compute.internal.kernel.attention;
 
+import org.espalier.compute.internal.kernel.ArrayFunction;
 import org.espalier.compute.internal.kernel.Memory;
 import org.espalier.compute.internal.kernel.Site;
 import org.espalier.compute.internal.kernel.Vectors;
@@ -25,6 +26,7 @@ final class SoftmaxSample<A> {
     private final A values;
     private final A ofRows;
     private final A piece;
+    private final ArrayFunction<A> exp;
     private final double[] row;
 
     SoftmaxSample(NeighbourShape shape, int k, boolean strict, Site site, Vectors<A> vectors) {
@@ -40,6 +42,7 @@ final class SoftmaxSample<A> {
         this.selected = vectors.array(shape.length());
         this.values = vectors.array(shape.length());
         this.ofRows = vectors.array(shape.length());
+        this.exp = ArrayFunction.exp(vectors);
         this.piece = vectors.array(Vectors.PIECE);
         this.row = new double[shape.columns()];
     }
@@ -99,7 +102,7 @@ final class SoftmaxSample<A> {
         for (int from = 0; from < shape.length(); from += Vectors.PIECE) {
             int count = Math.min(Vectors.PIECE, shape.length() - from);
             System.arraycopy(values, from, piece, 0, count);
-            vectors.exp(piece, piece, count);
+            exp.apply(piece, piece, count);
             System.arraycopy(piece, 0, values, from, count);
         }
     }

@@ -1,4 +1,4 @@
-package org.espalier.core.internal.run;
+package org.espalier.core.internal.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import org.espalier.api.dataset.DataFile;
 import org.espalier.api.error.DataException;
 
 /** The files of a dataset, with their fingerprints by path, and what was remarked about them. */
-final class FoundFiles implements DataAccess {
+public final class FoundFiles implements DataAccess {
     private final Map<DataFile, Path> paths;
     private final Map<String, String> hashes;
     private final Path cache;
@@ -69,11 +69,11 @@ final class FoundFiles implements DataAccess {
         watcher.accept(doing, share);
     }
 
-    Map<String, String> hashes() {
+    public Map<String, String> hashes() {
         return hashes;
     }
 
-    List<String> remarks() {
+    public List<String> remarks() {
         return remarks;
     }
 }

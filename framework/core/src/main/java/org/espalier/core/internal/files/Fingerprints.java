@@ -1,4 +1,4 @@
-package org.espalier.core.internal.run;
+package org.espalier.core.internal.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** SHA-256 of files, kept while path, size and time stay the same: a run reads the same files once per seed. */
-final class Fingerprints {
+public final class Fingerprints {
     private record Version(Path file, long size, long modified) {
     }
 
     private final Map<Version, String> known = new ConcurrentHashMap<>();
 
-    String of(Path file) throws IOException {
+    public String of(Path file) throws IOException {
         Version version = new Version(file, Files.size(file), Files.getLastModifiedTime(file).toMillis());
         String hash = known.get(version);
         if (hash == null) {

@@ -1,4 +1,4 @@
-package org.espalier.core.internal.run;
+package org.espalier.core.internal.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import org.espalier.api.error.InputException;
  * Downloads published files. What was cut off stays as {@code NAME.part} and is continued by the next attempt, but only where a fingerprint will tell whether
  * the halves fit together.
  */
-final class Download {
+public final class Download {
     private static final int OK = 200;
     private static final int PARTIAL = 206;
     private static final int NOT_SATISFIABLE = 416;
@@ -30,7 +30,7 @@ final class Download {
     private final HttpClient client = HttpClient.newBuilder().followRedirects(Redirect.NORMAL).connectTimeout(Duration.ofSeconds(20)).build();
     private final Fingerprints fingerprints;
 
-    Download(Fingerprints fingerprints) {
+    public Download(Fingerprints fingerprints) {
         this.fingerprints = fingerprints;
     }
 
@@ -40,7 +40,7 @@ final class Download {
      * @throws InputException       if the server does not give it, or it is not the published file
      * @throws InterruptedException if the waiting thread was interrupted; what has come can be continued
      */
-    void fetch(DataFile file, Path target) throws InterruptedException {
+    public void fetch(DataFile file, Path target) throws InterruptedException {
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             Files.createDirectories(target.getParent());

@@ -1,4 +1,4 @@
-package org.espalier.core.internal.run;
+package org.espalier.core.internal.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package org.espalier.core.internal.run;
+package org.espalier.core.internal.files;
 
 import java.io.File;
 import java.io.IOException;
@@ -21,25 +21,25 @@ import org.espalier.core.config.SiteKey;
 import org.osgi.framework.Bundle;
 
 /** Looks for a dataset's files: in its bundle, and in the data roots (at the path itself, one folder deeper, and by bare name). */
-final class DataFinder {
+public final class DataFinder {
     private final List<Path> roots;
     private final boolean strict;
     private final Path unpacked;
     private final Fingerprints fingerprints;
 
     /** @param unpacked folder into which bundled files are copied */
-    DataFinder(List<Path> roots, boolean strict, Path unpacked, Fingerprints fingerprints) {
+    public DataFinder(List<Path> roots, boolean strict, Path unpacked, Fingerprints fingerprints) {
         this.roots = roots;
         this.strict = strict;
         this.unpacked = unpacked;
         this.fingerprints = fingerprints;
     }
 
-    static DataFinder of(Plan plan, Path unpacked, Fingerprints fingerprints) {
+    public static DataFinder of(Plan plan, Path unpacked, Fingerprints fingerprints) {
         return new DataFinder(roots(plan.site(SiteKey.DATA_ROOTS)), !plan.site(SiteKey.DATA_VERIFY).equals("warn"), unpacked, fingerprints);
     }
 
-    static List<Path> roots(String text) {
+    public static List<Path> roots(String text) {
         return Arrays.stream(text.split("[," + File.pathSeparator + "]")).map(String::strip).filter(s -> !s.isEmpty()).map(Path::of).toList();
     }
 
@@ -50,7 +50,7 @@ final class DataFinder {
      * @param bundle  the bundle that offers it
      * @throws DataException if needed files are missing, naming them all, or one is not the published one
      */
-    FoundFiles find(String dataset, Bundle bundle, List<DataFile> files) throws IOException {
+    public FoundFiles find(String dataset, Bundle bundle, List<DataFile> files) throws IOException {
         Map<DataFile, Path> found = new LinkedHashMap<>();
         List<DataFile> missing = new ArrayList<>();
         for (DataFile file : files) {
@@ -103,7 +103,7 @@ final class DataFinder {
         return target;
     }
 
-    Optional<Path> lookUp(DataFile file) throws IOException {
+    public Optional<Path> lookUp(DataFile file) throws IOException {
         for (Path root : roots) {
             List<Path> places = new ArrayList<>(List.of(root.resolve(file.path())));
             if (Files.isDirectory(root)) {
