@@ -166,6 +166,13 @@ public final class DoubleVectors implements Vectors<double[]> {
     }
 
     @Override
+    public void exp(double[] x, double[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.exp(x[i]);
+        }
+    }
+
+    @Override
     public void log(double[] x, double[] z, int count) {
         for (int i = 0; i < count; i++) {
             z[i] = Math.log(x[i]);

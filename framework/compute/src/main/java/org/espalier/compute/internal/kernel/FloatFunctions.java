@@ -26,6 +26,23 @@ final class FloatFunctions {
     private final float[] a = new float[Vectors.PIECE];
     private final float[] b = new float[Vectors.PIECE];
 
+    /** As {@link Exponential} has it, to the last bit, in two loops. */
+    void exp(float[] x, float[] z, int count) {
+        for (int i = 0; i < count; i++) {
+            float c = Math.min(Math.max(x[i], -87.6f), 88.9f);
+            float shifted = Math.fma(c, 1.44269504f, ROUND);
+            float whole = shifted - ROUND;
+            float r = Math.fma(whole, -LN2_LOW, Math.fma(whole, -LN2_HIGH, c));
+            float high = Math.fma(Math.fma(Math.fma(1.984127e-4f, r, 0.0013888889f), r, 0.008333334f), r, 0.041666668f);
+            a[i] = shifted;
+            z[i] = r * Math.fma(Math.fma(Math.fma(high, r, 0.16666667f), r, 0.5f), r, 1);
+        }
+        FloatBits.halfPowers(a, count);
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.fma(z[i], 2, 2) * a[i];
+        }
+    }
+
     /** n ln 2 + 2 artanh((m - 1) / (m + 1)) for x = 2^n m with m near 1, by the series of artanh. */
     void log(float[] x, float[] z, int count) {
         boolean normal = FloatBits.areNormal(x, count);

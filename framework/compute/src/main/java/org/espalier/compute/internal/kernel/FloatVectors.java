@@ -175,6 +175,11 @@ public final class FloatVectors implements Vectors<float[]> {
     }
 
     @Override
+    public void exp(float[] x, float[] z, int count) {
+        functions.exp(x, z, count);
+    }
+
+    @Override
     public void log(float[] x, float[] z, int count) {
         functions.log(x, z, count);
     }

@@ -82,6 +82,9 @@ public interface Vectors<A> {
     /** The largest whole number not above x. */
     void floor(A x, A z, int count);
 
+    /** e^x for kernels that are no chains, which have it as {@link Exponential}; z may be x. */
+    void exp(A x, A z, int count);
+
     /** The natural logarithm. */
     void log(A x, A z, int count);
 

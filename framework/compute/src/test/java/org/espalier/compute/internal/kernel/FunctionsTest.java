@@ -23,6 +23,17 @@ class FunctionsTest {
     }
 
     @Test
+    void expOutsideOfChainsIsTheSame() {
+        float[] x = new float[Vectors.PIECE];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (i - 500) * 0.2f;
+        }
+        float[] y = new float[x.length];
+        new FloatVectors().exp(x, y, x.length);
+        assertArrayEquals(apply(Term::exp, x, x.length), y);
+    }
+
+    @Test
     void expm1() {
         assertAccurate(Term::expm1, Math::expm1, 4e-7, Float.NEGATIVE_INFINITY, 88.7f);
         assertValues(Term::expm1, new float[] {INFINITY, Float.NEGATIVE_INFINITY, 0, Float.NaN}, INFINITY, -1, 0, Float.NaN);
