@@ -11,7 +11,6 @@ import java.util.List;
 final class SoftmaxRow<A> {
     private final Vectors<A> vectors;
     private final int length;
-    private final ArrayFunction<A> exp;
     private final List<A> scores = new ArrayList<>();
     private final List<A> powers = new ArrayList<>();
     private double factor;
@@ -19,7 +18,6 @@ final class SoftmaxRow<A> {
     SoftmaxRow(Vectors<A> vectors, int length) {
         this.vectors = vectors;
         this.length = length;
-        this.exp = ArrayFunction.exp(vectors);
         for (int from = 0; from < length; from += Vectors.PIECE) {
             scores.add(vectors.array(Vectors.PIECE));
             powers.add(vectors.array(Vectors.PIECE));
@@ -40,7 +38,7 @@ final class SoftmaxRow<A> {
         double sum = 0;
         for (int piece = 0; piece < scores.size(); piece++) {
             vectors.shift(scores.get(piece), -largest, scores.get(piece), count(piece));
-            exp.apply(scores.get(piece), powers.get(piece), count(piece));
+            vectors.exp(scores.get(piece), powers.get(piece), count(piece));
             sum += vectors.sum(powers.get(piece), 0, count(piece));
         }
         factor = 1 / sum;

@@ -1,6 +1,5 @@
 package org.espalier.compute.internal.kernel.attention;
 
-import org.espalier.compute.internal.kernel.ArrayFunction;
 import org.espalier.compute.internal.kernel.Memory;
 import org.espalier.compute.internal.kernel.Site;
 import org.espalier.compute.internal.kernel.Vectors;
@@ -26,7 +25,6 @@ final class SoftmaxSample<A> {
     private final A values;
     private final A ofRows;
     private final A piece;
-    private final ArrayFunction<A> exp;
     private final double[] row;
 
     SoftmaxSample(NeighbourShape shape, int k, boolean strict, Site site, Vectors<A> vectors) {
@@ -42,7 +40,6 @@ final class SoftmaxSample<A> {
         this.selected = vectors.array(shape.length());
         this.values = vectors.array(shape.length());
         this.ofRows = vectors.array(shape.length());
-        this.exp = ArrayFunction.exp(vectors);
         this.piece = vectors.array(Vectors.PIECE);
         this.row = new double[shape.columns()];
     }
@@ -102,7 +99,7 @@ final class SoftmaxSample<A> {
         for (int from = 0; from < shape.length(); from += Vectors.PIECE) {
             int count = Math.min(Vectors.PIECE, shape.length() - from);
             System.arraycopy(values, from, piece, 0, count);
-            exp.apply(piece, piece, count);
+            vectors.exp(piece, piece, count);
             System.arraycopy(piece, 0, values, from, count);
         }
     }
