@@ -40,7 +40,7 @@ public final class Kernels {
         factories = List.of(products, new TensorProductKernels(team, products, memory), new PointwisePerceptronKernels(team), new PairPerceptronKernels(team, memory),
                 new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch), new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team),
                 new TopKKernels(team), new SelectiveSoftmaxKernels(team), new EdgeSoftmaxKernels(team), new SparseCrossEntropyKernels(team, floats, doubles), elementwise,
-                new ExtremeGradientKernels(scratch), new ComparisonKernels(), new MovementKernels(team), new ConvolutionKernels(team, memory, products), new NativeKernels());
+                new ExtremeGradientKernels(scratch), new ComparisonKernels(), new MovementKernels(team), new ConvolutionKernels(team, memory), new NativeKernels());
     }
 
     /** @throws IllegalArgumentException if nothing can run the op */

@@ -43,11 +43,6 @@ public final class MatmulKernels implements KernelFactory {
         return kernel(new Matrix(a, transposeA), new Matrix(b, transposeB), new Matrix(c, false), 0).orElseThrow();
     }
 
-    /** The product of two matrices of floats or doubles in C order plus a row, written to a third. */
-    public Kernel biased(INDArray a, INDArray b, INDArray row, INDArray c) {
-        return biased(kernel(new Matrix(a, false), new Matrix(b, false), new Matrix(c, false), 1).orElseThrow(), row, c);
-    }
-
     /** Arguments are 1, the factor of the product, and 0, that of what the output held. */
     private static boolean isUnscaled(Mmul product) {
         double[] factors = product.tArgs();
@@ -64,22 +59,21 @@ public final class MatmulKernels implements KernelFactory {
         return kernel(a, b, new Matrix(site.output(), flag(op, 2)), 0);
     }
 
-    /** Inputs are x, w and the bias. */
+    /** Inputs are x, w and the bias: the output begins as copies of the bias, to which x w is added. */
     private Optional<Kernel> biased(Site site) {
         INDArray bias = site.inputs().get(2);
         INDArray out = site.output();
         boolean row = out.rank() == 2 && bias.length() == out.size(1) && bias.dataType() == out.dataType() && Raw.isDense(bias) && Mover.adds(out.dataType());
-        return row ? kernel(new Matrix(site.input(), false), new Matrix(site.inputs().get(1), false), new Matrix(out, false), 1).map(product -> biased(product, bias, out))
-                : Optional.empty();
-    }
-
-    /** The result begins as copies of the bias, to which the product is added. */
-    private Kernel biased(Kernel product, INDArray bias, INDArray c) {
-        Kernel rows = new Walk(Mover.copy(bias, c), new Region(0, c.shape(), new long[] {0, 1}), Region.of(c.shape()), team);
-        return iteration -> {
-            rows.run(iteration);
-            product.run(iteration);
-        };
+        if (!row) {
+            return Optional.empty();
+        }
+        return kernel(new Matrix(site.input(), false), new Matrix(site.inputs().get(1), false), new Matrix(out, false), 1).map(product -> {
+            Kernel rows = new Walk(Mover.copy(bias, out), new Region(0, out.shape(), new long[] {0, 1}), Region.of(out.shape()), team);
+            return iteration -> {
+                rows.run(iteration);
+                product.run(iteration);
+            };
+        });
     }
 
     /** Whether gradients that nobody reads may be left out. */

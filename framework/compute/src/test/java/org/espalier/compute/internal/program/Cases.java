@@ -375,12 +375,6 @@ final class Cases {
         convolution("convolution with strides", 1, Conv2DConfig.builder().kH(3).kW(2).sH(2).sW(3).dataFormat("NCHW").paddingMode(PaddingMode.SAME));
         convolution("convolution with padding", 2, Conv2DConfig.builder().kH(2).kW(3).sH(1).sW(1).pH(1).pW(2).dataFormat("NCHW").paddingMode(PaddingMode.VALID));
         convolution("convolution with dilation", 3, Conv2DConfig.builder().kH(2).kW(3).sH(1).sW(1).dH(3).dW(2).dataFormat("NCHW").paddingMode(PaddingMode.SAME));
-        convolution("convolution of patches", 3, Conv2DConfig.builder().kH(2).kW(3).sH(2).sW(3).dataFormat("NCHW").paddingMode(PaddingMode.VALID));
-        graph("convolution of wide patches with bias", (sd, x) -> sd.cnn.conv2d(sd.tile(x, 1, 4).reshape(2, 1, 2, 20), sd.var("w", random(32, 2, 9, 1, 3)), sd.var("b", random(33, 3)),
-                Conv2DConfig.builder().kH(2).kW(9).sH(2).sW(9).dataFormat("NCHW").paddingMode(PaddingMode.VALID).build()));
-        convolution("convolution of single places", 2, Conv2DConfig.builder().kH(1).kW(1).sH(1).sW(1).dataFormat("NCHW").paddingMode(PaddingMode.SAME));
-        graph("convolution of patches with bias", (sd, x) -> sd.cnn.conv2d(x.reshape(1, 1, 4, 5).mul(2), sd.var("w", random(32, 2, 2, 1, 3)), sd.var("b", random(33, 3)),
-                Conv2DConfig.builder().kH(2).kW(2).sH(2).sW(2).dataFormat("NCHW").paddingMode(PaddingMode.VALID).build()));
         convolution("convolution with channels last", 3, Conv2DConfig.builder().kH(2).kW(3).sH(1).sW(1).dataFormat("NHWC").paddingMode(PaddingMode.SAME));
         all.put("convolution", (sd, fed) -> {
             fed.put("in", random(31, 2, 2, 6, 6));

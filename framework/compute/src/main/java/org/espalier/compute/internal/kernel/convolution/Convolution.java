@@ -23,60 +23,48 @@ final class Convolution {
     private final int filters;
     private final int images;
     private final Team team;
-    private final Part[] parts;
-
-    /** What belongs to one thread. */
-    private record Part(Columns walk, INDArray columns, INDArray planes, Gaps gaps) {
-    }
+    private final INDArray[] columns;
+    private final Columns[] walks;
 
     Convolution(Window window, int filters, int images, NativeMemory memory, Team team) {
         this.window = window;
         this.filters = filters;
         this.images = images;
         this.team = team;
-        this.parts = new Part[team.size()];
-        for (int thread = 0; thread < parts.length; thread++) {
-            INDArray planes = memory.array(DataType.FLOAT, filters, window.span()).assign(0);
-            parts[thread] = new Part(Columns.of(window), memory.array(DataType.FLOAT, window.rows(), window.span()), planes, new Gaps(window, filters, Raw.floats(planes)));
+        this.columns = new INDArray[team.size()];
+        this.walks = new Columns[team.size()];
+        for (int thread = 0; thread < team.size(); thread++) {
+            columns[thread] = memory.array(DataType.FLOAT, window.rows(), window.places().area());
+            walks[thread] = new Columns(window);
         }
     }
 
     private int places() {
-        return window.span();
-    }
-
-    private int output(int image) {
-        return image * filters * window.places().area();
+        return window.places().area();
     }
 
     /** Writes the output without bias. */
     void forward(INDArray input, INDArray weights, INDArray output) {
         FloatBuffer in = Raw.floats(input);
-        FloatBuffer out = Raw.floats(output);
-        team.run(thread -> {
-            Part part = parts[thread];
-            FloatBuffer seen = Raw.floats(part.columns);
-            for (int image = thread; image < images; image += team.size()) {
-                part.walk.unfold(in, image * window.imageLength(), seen, 0, window.kernel().area());
+        team.run(part -> {
+            FloatBuffer seen = Raw.floats(columns[part]);
+            for (int image = part; image < images; image += team.size()) {
+                walks[part].unfold(in, image * window.imageLength(), seen, 0, window.kernel().area());
                 cblas_sgemm(CblasRowMajor, CblasTrans, CblasNoTrans, filters, places(), window.rows(), 1, at(weights, 0), filters,
-                        at(part.columns, 0), places(), 0, at(part.planes, 0), places());
-                part.gaps.leaveOut(out, output(image));
+                        at(columns[part], 0), places(), 0, at(output, (long) image * filters * places()), places());
             }
         });
     }
 
     /** Writes the gradient by the input. */
     void byInput(INDArray gradient, INDArray weights, INDArray result) {
-        FloatBuffer in = Raw.floats(gradient);
         FloatBuffer out = Raw.floats(result);
-        team.run(thread -> {
-            Part part = parts[thread];
-            FloatBuffer seen = Raw.floats(part.columns);
-            for (int image = thread; image < images; image += team.size()) {
-                part.gaps.putIn(in, output(image));
+        team.run(part -> {
+            FloatBuffer seen = Raw.floats(columns[part]);
+            for (int image = part; image < images; image += team.size()) {
                 cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, window.rows(), places(), filters, 1, at(weights, 0), filters,
-                        at(part.planes, 0), places(), 0, at(part.columns, 0), places());
-                part.walk.fold(seen, out, image * window.imageLength());
+                        at(gradient, (long) image * filters * places()), places(), 0, at(columns[part], 0), places());
+                walks[part].fold(seen, out, image * window.imageLength());
             }
         });
     }
@@ -84,18 +72,15 @@ final class Convolution {
     /** Writes the gradient by the weights: for each row of the window its own product, so that the number of threads does not show. */
     void byWeights(INDArray input, INDArray gradient, INDArray result) {
         FloatBuffer in = Raw.floats(input);
-        FloatBuffer above = Raw.floats(gradient);
         int width = window.kernel().width();
         int rows = width * window.channels();
-        team.run(thread -> {
-            Part part = parts[thread];
-            FloatBuffer seen = Raw.floats(part.columns);
-            for (int image = 0; image < images && thread < window.kernel().height(); image++) {
-                part.gaps.putIn(above, output(image));
-                for (int row = thread; row < window.kernel().height(); row += team.size()) {
-                    part.walk.unfold(in, image * window.imageLength(), seen, row * width, (row + 1) * width);
-                    cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, filters, places(), 1, at(part.columns, 0), places(),
-                            at(part.planes, 0), places(), image == 0 ? 0 : 1, at(result, (long) row * rows * filters), filters);
+        team.run(part -> {
+            FloatBuffer seen = Raw.floats(columns[part]);
+            for (int row = part; row < window.kernel().height(); row += team.size()) {
+                for (int image = 0; image < images; image++) {
+                    walks[part].unfold(in, image * window.imageLength(), seen, row * width, (row + 1) * width);
+                    cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, filters, places(), 1, at(columns[part], 0), places(),
+                            at(gradient, (long) image * filters * places()), places(), image == 0 ? 0 : 1, at(result, (long) row * rows * filters), filters);
                 }
             }
         });

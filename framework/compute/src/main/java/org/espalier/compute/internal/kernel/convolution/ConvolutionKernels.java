@@ -6,10 +6,8 @@ import java.util.stream.Stream;
 
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.kernel.KernelFactory;
-import org.espalier.compute.internal.kernel.MatmulKernels;
 import org.espalier.compute.internal.kernel.Site;
 import org.espalier.compute.internal.kernel.Team;
-import org.espalier.compute.internal.kernel.movement.Mover;
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.espalier.compute.internal.memory.Raw;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,56 +16,43 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.Conv2D;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.Conv2DDerivative;
 
-/**
- * Convolution of images [images, channels, height, width] with weights [height, width, channels, filters], and its gradients: in single precision, or, where windows lie side
- * by side, in both. Rows of windows are moved one by one, which pays from a bulk copy's length on.
- */
+/** Convolution of images [images, channels, height, width] with weights [height, width, channels, filters] in single precision, and its gradients. */
 public final class ConvolutionKernels implements KernelFactory {
     private static final int CAUSAL = 2;
 
     private final Team team;
     private final NativeMemory memory;
-    private final MatmulKernels products;
 
-    public ConvolutionKernels(Team team, NativeMemory memory, MatmulKernels products) {
+    public ConvolutionKernels(Team team, NativeMemory memory) {
         this.team = team;
         this.memory = memory;
-        this.products = products;
     }
 
     @Override
     public Optional<Kernel> create(Site site) {
-        boolean forward = site.op().getClass() == Conv2D.class;
-        if (!forward && site.op().getClass() != Conv2DDerivative.class || !isTaken(site)) {
-            return Optional.empty();
+        if (site.op().getClass() == Conv2D.class && isTaken(site)) {
+            return Optional.of(output(site));
         }
-        INDArray output = forward ? site.output() : site.inputs().get(site.inputs().size() - 1);
-        Window window = Window.of((DynamicCustomOp) site.op(), site.input().shape(), output.shape());
-        int filters = Math.toIntExact(output.size(1));
-        int images = Math.toIntExact(output.size(0));
-        boolean wide = window.kernel().width() >= Mover.BULK;
-        if (window.isPatches() && (wide || site.type() == DataType.DOUBLE)) {
-            PatchConvolution patches = new PatchConvolution(window, filters, images, site.type(), memory, team, products);
-            return Optional.of(forward ? patches.output(site, memory) : patches.gradients(site, memory));
-        }
-        if (site.type() != DataType.FLOAT) {
-            return Optional.empty();
-        }
-        Convolution convolution = new Convolution(window, filters, images, memory, team);
-        return Optional.of(forward ? output(site, convolution) : gradients(site, convolution));
+        return site.op().getClass() == Conv2DDerivative.class && isTaken(site) ? Optional.of(gradients(site)) : Optional.empty();
     }
 
     /** The last arguments are the mode of padding and the formats of images and weights, 0 being those taken here. */
     private static boolean isTaken(Site site) {
         DynamicCustomOp op = (DynamicCustomOp) site.op();
         boolean format = op.numIArguments() >= 11 && op.getIArgument(8) != CAUSAL && op.getIArgument(9) == 0 && op.getIArgument(10) == 0;
-        return format && Mover.adds(site.type()) && Stream.concat(site.inputs().stream(), site.outputs().stream())
-                .allMatch(array -> array.dataType() == site.type() && Raw.isDense(array) && array.length() > 0 && array.length() < Integer.MAX_VALUE / Double.BYTES);
+        return format && Stream.concat(site.inputs().stream(), site.outputs().stream())
+                .allMatch(array -> array.dataType() == DataType.FLOAT && Raw.isDense(array) && array.length() > 0 && array.length() < Integer.MAX_VALUE / Float.BYTES);
     }
 
-    private static Kernel output(Site site, Convolution convolution) {
+    private Convolution convolution(Site site, INDArray output) {
+        INDArray input = site.input();
+        return new Convolution(Window.of((DynamicCustomOp) site.op(), input.shape(), output.shape()), Math.toIntExact(output.size(1)), Math.toIntExact(input.size(0)), memory, team);
+    }
+
+    private Kernel output(Site site) {
         INDArray weights = site.inputs().get(1);
         INDArray output = site.output();
+        Convolution convolution = convolution(site, output);
         Runnable bias = site.inputs().size() < 3 ? () -> {
         } : () -> add(site.inputs().get(2), output);
         return iteration -> {
@@ -90,9 +75,10 @@ public final class ConvolutionKernels implements KernelFactory {
         }
     }
 
-    private static Kernel gradients(Site site, Convolution convolution) {
+    private Kernel gradients(Site site) {
         INDArray weights = site.inputs().get(1);
         INDArray gradient = site.inputs().get(site.inputs().size() - 1);
+        Convolution convolution = convolution(site, gradient);
         Runnable bias = site.outputs().size() < 3 ? () -> {
         } : () -> sum(gradient, site.outputs().get(2));
         return iteration -> {

@@ -50,32 +50,6 @@ record Window(int channels, Size image, Size kernel, Size stride, Size before, S
         return Math.max(0, (places - 1) * stride + (kernel - 1) * dilation + 1 - image) / 2;
     }
 
-    /** Whether it moves by one. */
-    boolean slides() {
-        return stride.area() == 1;
-    }
-
-    /** Distance of the first places of two rows, in a row of columns. */
-    int pitch() {
-        return slides() ? places.width + (kernel.width - 1) * dilation.width : places.width;
-    }
-
-    /** Length of a row of columns, gaps included. */
-    int span() {
-        return (places.height - 1) * pitch() + places.width;
-    }
-
-    /** Whether the places lie side by side, without padding. */
-    boolean isPatches() {
-        return stride.equals(kernel) && before.area() == 0 && before.height == before.width && (dilation.area() == 1 || kernel.area() == 1)
-                && places.height * kernel.height <= image.height && places.width * kernel.width <= image.width;
-    }
-
-    /** Whether places side by side leave nothing of the image out. */
-    boolean coversImage() {
-        return places.height * kernel.height == image.height && places.width * kernel.width == image.width;
-    }
-
     /** Rows of the matrix of columns: positions in the window times channels. */
     int rows() {
         return kernel.area() * channels;
