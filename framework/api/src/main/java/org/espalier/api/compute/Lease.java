@@ -49,7 +49,10 @@ public interface Lease extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Ends running work within 100 ms; it sees a {@link java.util.concurrent.CancellationException}. */
+    /**
+     * Ends running work, which sees a {@link java.util.concurrent.CancellationException}: after the op that a program computes or compiles just now, so within
+     * 100 ms unless one op alone takes longer.
+     */
     void cancel();
 
     @Override
