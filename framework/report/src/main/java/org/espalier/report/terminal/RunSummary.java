@@ -1,7 +1,10 @@
 package org.espalier.report.terminal;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.espalier.core.claim.Verdict;
@@ -48,9 +51,15 @@ public final class RunSummary {
     static String claims(List<Verdict> verdicts, int width, Symbols symbols) {
         TextTable table = new TextTable().left("claim").left("verdict").right("measured").right("claimed").left("published");
         verdicts.forEach(v -> table.row(v.says(), v.decision().words(), measured(v), v.bound(), v.published()));
-        String reasons = verdicts.stream().filter(v -> v.reason().isPresent())
-                .map(v -> "Not decided, " + v.claim() + ": " + v.reason().get() + "\n").collect(Collectors.joining());
-        return table.text(width, symbols) + reasons;
+        return table.text(width, symbols) + reasons(verdicts, width);
+    }
+
+    /** Each reason once, behind the claims that it keeps open. */
+    private static String reasons(List<Verdict> verdicts, int width) {
+        Map<String, List<String>> claims = new LinkedHashMap<>();
+        verdicts.forEach(v -> v.reason().ifPresent(reason -> claims.computeIfAbsent(reason, r -> new ArrayList<>()).add(v.claim())));
+        return claims.entrySet().stream().map(e -> String.join("\n    ", Wrapping.lines("Not decided, " + String.join(", ", e.getValue()) + ": " + e.getKey(), width - 4)) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String measured(Verdict v) {

@@ -45,6 +45,13 @@ class RunSummaryTest {
     }
 
     @Test
+    void tellsAReasonOnceForAllClaimsThatItKeepsOpen() {
+        Verdict open = Samples.verdict(Verdict.Decision.NOT_DECIDED, Double.NaN, Double.NaN, Double.NaN, Optional.of("no trial of gcn was completed, and so nothing can be said"));
+        String text = RunSummary.claims(List.of(open, open), 80, Symbols.ASCII);
+        assertTrue(text.endsWith("\nNot decided, beats-gcn, beats-gcn: no trial of gcn was completed, and so\n    nothing can be said\n"), text);
+    }
+
+    @Test
     void aClaimOnTheSeedsThatWereRunHasNoInterval() {
         String text = RunSummary.claims(List.of(Samples.verdict(Verdict.Decision.HOLDS, 0.03, 0.03, 0.03, Optional.empty())), 120, Symbols.ASCII);
         assertTrue(text.contains(" 0.0300 |"), text);
