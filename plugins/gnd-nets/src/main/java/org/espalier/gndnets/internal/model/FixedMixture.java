@@ -13,6 +13,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
 final class FixedMixture {
     /** A multiplication in a dense product takes about this share of one in a sparse product. */
     private static final int ADVANTAGE_OF_DENSE = 8;
+    /** Their rows take the memory of a few hidden layers. */
+    private static final int MOST_NODES = 256;
 
     private final SparseOperand s;
     private final double[] coefficients;
@@ -23,10 +25,10 @@ final class FixedMixture {
         this.coefficients = coefficients;
     }
 
-    /** At most this many numbers are kept to train on this graph. */
+    /** At most this many numbers are kept to train on this graph, undirected or not. */
     static long numbers(GraphData data, int hops) {
-        long training = data.split().train().length;
-        return Math.min(training * data.nodes(), ADVANTAGE_OF_DENSE * (long) hops * (2L * data.adjacency().entries() + data.nodes()));
+        int training = data.split().train().length;
+        return areFew(training, data.nodes(), hops, 2L * data.adjacency().entries() + data.nodes()) ? (long) training * data.nodes() : 0;
     }
 
     /**
@@ -37,12 +39,12 @@ final class FixedMixture {
      */
     SDVariable of(SDVariable x, Wanted wanted, String name, Weights weights) {
         CsrMatrix matrix = s.matrix();
-        return wanted.nodes().filter(this::areFew).map(some -> weights.constant(name, rows(some), some.length, matrix.cols()).mmul(x))
+        return wanted.nodes().filter(some -> areFew(some.length, matrix.cols(), coefficients.length, matrix.entries())).map(some -> weights.constant(name, rows(some), some.length, matrix.cols()).mmul(x))
                 .orElseGet(() -> wanted.of(SparsePolynomial.of(s, x, weights.constant(name, coefficients, coefficients.length, 1)), matrix.rows()));
     }
 
-    private boolean areFew(int[] nodes) {
-        return (long) nodes.length * s.matrix().cols() <= ADVANTAGE_OF_DENSE * (long) coefficients.length * s.matrix().entries();
+    private static boolean areFew(int wanted, int nodes, int hops, long entries) {
+        return wanted <= MOST_NODES && (long) wanted * nodes <= ADVANTAGE_OF_DENSE * hops * entries;
     }
 
     private double[] rows(int[] nodes) {
