@@ -34,7 +34,7 @@ public final class FoundFiles implements DataAccess {
     }
 
     /** These files, somebody hearing how far their loading is. */
-    FoundFiles watchedBy(BiConsumer<String, Double> someone) {
+    public FoundFiles watchedBy(BiConsumer<String, Double> someone) {
         return new FoundFiles(paths, hashes, cache, remarks, someone);
     }
 
