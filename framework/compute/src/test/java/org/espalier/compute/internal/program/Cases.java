@@ -375,6 +375,8 @@ final class Cases {
         convolution("convolution with strides", 1, Conv2DConfig.builder().kH(3).kW(2).sH(2).sW(3).dataFormat("NCHW").paddingMode(PaddingMode.SAME));
         convolution("convolution with padding", 2, Conv2DConfig.builder().kH(2).kW(3).sH(1).sW(1).pH(1).pW(2).dataFormat("NCHW").paddingMode(PaddingMode.VALID));
         convolution("convolution with dilation", 3, Conv2DConfig.builder().kH(2).kW(3).sH(1).sW(1).dH(3).dW(2).dataFormat("NCHW").paddingMode(PaddingMode.SAME));
+        convolution("convolution of patches", 3, Conv2DConfig.builder().kH(2).kW(3).sH(2).sW(3).dataFormat("NCHW").paddingMode(PaddingMode.VALID));
+        convolution("convolution of single places", 2, Conv2DConfig.builder().kH(1).kW(1).sH(1).sW(1).dataFormat("NCHW").paddingMode(PaddingMode.SAME));
         convolution("convolution with channels last", 3, Conv2DConfig.builder().kH(2).kW(3).sH(1).sW(1).dataFormat("NHWC").paddingMode(PaddingMode.SAME));
         all.put("convolution", (sd, fed) -> {
             fed.put("in", random(31, 2, 2, 6, 6));
