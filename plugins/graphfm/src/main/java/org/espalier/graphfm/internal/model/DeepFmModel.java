@@ -2,6 +2,7 @@ package org.espalier.graphfm.internal.model;
 
 import java.util.List;
 
+import org.espalier.api.compute.op.PairSum;
 import org.espalier.api.config.Param;
 import org.espalier.api.error.InputException;
 import org.espalier.api.extension.ModelExtension;
@@ -59,6 +60,6 @@ public final class DeepFmModel extends FieldModel {
         int width = inputs.fields() * parameters.embedding();
         SDVariable flat = e.reshape(inputs.batch(), width);
         SDVariable deep = Dense.of(perceptron.of(flat, width, "mlp.l", weights, dropping), perceptron.width(), 1, "out", weights);
-        return inputs.linear("lin.", weights).add(BiInteraction.of(e).sum(true, 1)).add(deep);
+        return inputs.linear("lin.", weights).add(PairSum.of(e).sum(true, 1)).add(deep);
     }
 }

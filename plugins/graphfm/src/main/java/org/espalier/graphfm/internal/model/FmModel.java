@@ -1,5 +1,6 @@
 package org.espalier.graphfm.internal.model;
 
+import org.espalier.api.compute.op.PairSum;
 import org.espalier.api.config.Param;
 import org.espalier.api.extension.ModelExtension;
 import org.espalier.api.metric.Predictions;
@@ -32,12 +33,12 @@ public final class FmModel extends FieldModel {
 
     @Override
     Footprint footprint(int features, int fields) {
-        return new Footprint((parameters.embedding() + 1L) * features, 9L * fields * parameters.embedding());
+        return new Footprint((parameters.embedding() + 1L) * features, 7L * fields * parameters.embedding());
     }
 
     @Override
     SDVariable logits(FieldInputs inputs, Weights weights, Dropping dropping) {
         SDVariable e = dropping.of(inputs.embedded("emb", parameters.embedding(), weights), parameters.embeddingDropout(), "embedding"); // [B, M, d]
-        return inputs.linear("lin.", weights).add(BiInteraction.of(e).sum(true, 1));
+        return inputs.linear("lin.", weights).add(PairSum.of(e).sum(true, 1));
     }
 }

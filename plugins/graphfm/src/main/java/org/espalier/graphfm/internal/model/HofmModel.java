@@ -1,5 +1,6 @@
 package org.espalier.graphfm.internal.model;
 
+import org.espalier.api.compute.op.PairSum;
 import org.espalier.api.config.Param;
 import org.espalier.api.extension.ModelExtension;
 import org.espalier.api.metric.Predictions;
@@ -32,14 +33,14 @@ public final class HofmModel extends FieldModel {
 
     @Override
     Footprint footprint(int features, int fields) {
-        return new Footprint((2L * parameters.embedding() + 1) * features, 20L * fields * parameters.embedding());
+        return new Footprint((2L * parameters.embedding() + 1) * features, 15L * fields * parameters.embedding());
     }
 
     @Override
     SDVariable logits(FieldInputs inputs, Weights weights, Dropping dropping) {
         SDVariable e = dropping.of(inputs.embedded("emb", parameters.embedding(), weights), parameters.embeddingDropout(), "embedding"); // [B, M, d]
         SDVariable f = dropping.of(inputs.embedded("emb3", parameters.embedding(), weights), parameters.embeddingDropout(), "embedding 3");
-        SDVariable pairs = BiInteraction.of(e).sum(true, 1);
+        SDVariable pairs = PairSum.of(e).sum(true, 1);
         return inputs.linear("lin.", weights).add(pairs).add(triples(f).sum(true, 1));
     }
 

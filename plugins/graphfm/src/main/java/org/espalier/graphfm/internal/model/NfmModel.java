@@ -2,6 +2,7 @@ package org.espalier.graphfm.internal.model;
 
 import java.util.List;
 
+import org.espalier.api.compute.op.PairSum;
 import org.espalier.api.config.Param;
 import org.espalier.api.error.InputException;
 import org.espalier.api.extension.ModelExtension;
@@ -51,13 +52,13 @@ public final class NfmModel extends FieldModel {
             mlp += before * width;
             before = width;
         }
-        return new Footprint((parameters.embedding() + 1L) * features + mlp, 14L * fields * parameters.embedding() + 5L * parameters.hidden().stream().mapToInt(Integer::intValue).sum());
+        return new Footprint((parameters.embedding() + 1L) * features + mlp, 10L * fields * parameters.embedding() + 5L * parameters.hidden().stream().mapToInt(Integer::intValue).sum());
     }
 
     @Override
     SDVariable logits(FieldInputs inputs, Weights weights, Dropping dropping) {
         SDVariable e = dropping.of(inputs.embedded("emb", parameters.embedding(), weights), parameters.embeddingDropout(), "embedding"); // [B, M, d]
-        SDVariable last = perceptron.of(BiInteraction.of(e), parameters.embedding(), "mlp.l", weights, dropping);
+        SDVariable last = perceptron.of(PairSum.of(e), parameters.embedding(), "mlp.l", weights, dropping);
         return inputs.linear("lin.", weights).add(Dense.withoutBias(last, perceptron.width(), 1, "out", weights));
     }
 }

@@ -16,6 +16,7 @@ import org.espalier.api.compute.Parameters;
 import org.espalier.api.compute.Program;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.TrainingProgram;
+import org.espalier.api.compute.op.PairSum;
 import org.espalier.api.model.Mode;
 import org.espalier.api.model.Network;
 import org.espalier.graphfm.internal.Golden;
@@ -131,7 +132,7 @@ class BlocksGoldenTest {
     @TestFactory
     Stream<DynamicTest> biInteraction() throws IOException {
         return each("bi_interaction", block -> {
-            SDVariable out = BiInteraction.of(block.parameter("e", null));
+            SDVariable out = PairSum.of(block.parameter("e", null));
             block.expect("out", out);
             block.check(out);
         });

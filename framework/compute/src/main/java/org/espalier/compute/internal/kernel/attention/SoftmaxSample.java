@@ -1,5 +1,7 @@
 package org.espalier.compute.internal.kernel.attention;
 
+import java.util.Arrays;
+
 import org.espalier.compute.internal.kernel.Memory;
 import org.espalier.compute.internal.kernel.Site;
 import org.espalier.compute.internal.kernel.Vectors;
@@ -47,8 +49,8 @@ final class SoftmaxSample<A> {
     void work(int sample) {
         int place = sample * shape.length();
         scores.read(place, selected, 0, shape.length());
-        for (int start = 0; start < shape.length() && k < shape.columns(); start += shape.columns()) {
-            select(start);
+        if (k < shape.columns()) {
+            select();
         }
         kept.write(place, selected, 0, shape.length());
         for (int head = 0; head < shape.heads(); head++) {
@@ -59,16 +61,17 @@ final class SoftmaxSample<A> {
         }
     }
 
-    private void select(int start) {
-        for (int j = 0; j < shape.columns(); j++) {
-            row[j] = vectors.get(selected, start + j);
+    /** With t the k-th greatest of its row, s becomes s - s where t - s is positive, and stays as it is elsewhere. */
+    private void select() {
+        for (int start = 0; start < shape.length(); start += shape.columns()) {
+            Arrays.fill(row, 0);
+            vectors.accumulate(selected, start, shape.columns(), row, 0);
+            vectors.fill(ofRows, start, start + shape.columns(), Select.greatest(row, shape.columns(), k));
         }
-        double least = Select.greatest(row, shape.columns(), k);
-        for (int j = start; j < start + shape.columns(); j++) {
-            if (vectors.get(selected, j) < least) {
-                vectors.set(selected, j, 0);
-            }
-        }
+        vectors.subtract(ofRows, selected, ofRows, shape.length());
+        vectors.positive(ofRows, ofRows, shape.length());
+        vectors.multiply(ofRows, selected, ofRows, shape.length());
+        vectors.subtract(selected, ofRows, selected, shape.length());
     }
 
     /** The greatest logit of a row is taken off first, so nothing overflows. */

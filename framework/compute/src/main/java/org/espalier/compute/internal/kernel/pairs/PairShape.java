@@ -9,14 +9,14 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Sizes of a pair perceptron and how its work is cut, by these alone, so that the thread count does not show.
+ * Sizes of rows and of a perceptron on their pairs, and how its work is cut, by these alone, so that the thread count does not show.
  *
  * @param type   type of all numbers
  * @param batch  B
  * @param fields M
  * @param width  d
- * @param inner  width of the hidden layer
- * @param outer  outputs for each pair
+ * @param inner  width of the hidden layer, 0 without
+ * @param outer  outputs for each pair, 0 without
  */
 record PairShape(DataType type, int batch, int fields, int width, int inner, int outer) {
     /** Numbers of a field in a tile: a few of them fit the first cache. */
@@ -31,6 +31,11 @@ record PairShape(DataType type, int batch, int fields, int width, int inner, int
         INDArray rows = site.input();
         INDArray second = site.inputs().get(3);
         return new PairShape(rows.dataType(), size(rows, 0), size(rows, 1), size(rows, 2), size(second, 0), size(second, 1));
+    }
+
+    /** Without a perceptron. */
+    static PairShape ofRows(INDArray rows) {
+        return new PairShape(rows.dataType(), size(rows, 0), size(rows, 1), size(rows, 2), 0, 0);
     }
 
     private static int size(INDArray array, int dimension) {
