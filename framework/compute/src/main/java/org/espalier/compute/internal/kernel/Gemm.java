@@ -20,18 +20,19 @@ interface Gemm {
     /**
      * A matrix somewhere in an array. One thread's own.
      *
+     * @param array    where it is, and what keeps the memory alive: a pointer does not
      * @param begin    its first element
      * @param stride   distance of two rows
      * @param isTurned whether its transpose is meant
      */
-    record Block(Pointer begin, int stride, boolean isTurned) {
+    record Block(INDArray array, Pointer begin, int stride, boolean isTurned) {
 
         static Block of(INDArray array, int stride) {
-            return new Block(array.dataType() == DataType.FLOAT ? new FloatPointer(Raw.bytes(array)) : new DoublePointer(Raw.bytes(array)), stride, false);
+            return new Block(array, array.dataType() == DataType.FLOAT ? new FloatPointer(Raw.bytes(array)) : new DoublePointer(Raw.bytes(array)), stride, false);
         }
 
         Block turned() {
-            return new Block(begin, stride, !isTurned);
+            return new Block(array, begin, stride, !isTurned);
         }
 
         /** Moves this block, and those that were turned from it. */
