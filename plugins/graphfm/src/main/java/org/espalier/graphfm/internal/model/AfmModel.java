@@ -41,7 +41,7 @@ public final class AfmModel extends FieldModel {
 
     @Override
     Footprint footprint(int features, int fields) {
-        return new Footprint((parameters.embedding() + 1L) * features, 16L * fields * parameters.embedding() + 6L * fields * fields);
+        return new Footprint((parameters.embedding() + 1L) * features, 14L * fields * parameters.embedding() + 6L * fields * fields);
     }
 
     @Override
