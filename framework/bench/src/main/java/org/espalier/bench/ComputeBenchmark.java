@@ -14,13 +14,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One of the {@link Cases}, on the thread of a lease. */
+/** One of the {@link Cases}, on the thread of a lease, in a JVM with the launcher's options that matter to loops. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 3, time = 1)
-@Fork(value = 1, jvmArgsAppend = {"-Djmh.executor=CUSTOM", "-Djmh.executor.class=org.espalier.bench.LeaseExecutor"})
+@Fork(value = 1, jvmArgsAppend = {"-XX:LoopUnrollLimit=120", "-Djmh.executor=CUSTOM", "-Djmh.executor.class=org.espalier.bench.LeaseExecutor"})
 public class ComputeBenchmark {
     /** Name of the case. */
     @Param("mlp-step")
