@@ -42,7 +42,7 @@ public final class Samples {
     public static RunRecord run(List<TrialResult> trials, List<Verdict> verdicts, List<String> notes) {
         return new RunRecord("gndnets/cora/20260301-100000-ab12", "gndnets/cora", "Node classification with few labels on Cora", Optional.of("gndnets"),
                 Path.of("runs", "gndnets", "cora", "20260301-100000-ab12"), START, Optional.of(START.plusSeconds(112)), Optional.of(RunOutcome.COMPLETED), settings(),
-                provenance(), trials, verdicts, notes);
+                provenance(), trials, verdicts, notes, List.of());
     }
 
     /** Trials of variants at sweep points, drawn from a fixed seed. */

@@ -25,7 +25,9 @@ import org.espalier.core.config.Setting;
  * @param trials     results, in the plan's order
  * @param verdicts   the claims' verdicts
  * @param notes      remarks of readers and engine
+ * @param profiles   where the time of trials' stages went, in order of time; none unless {@code compute.profile} was true
  */
 public record RunRecord(String id, String experiment, String title, Optional<String> paper, Path folder, Instant started, Optional<Instant> ended,
-        Optional<RunOutcome> outcome, List<Setting> settings, Map<String, Object> provenance, List<TrialResult> trials, List<Verdict> verdicts, List<String> notes) {
+        Optional<RunOutcome> outcome, List<Setting> settings, Map<String, Object> provenance, List<TrialResult> trials, List<Verdict> verdicts, List<String> notes,
+        List<TrialProfile> profiles) {
 }

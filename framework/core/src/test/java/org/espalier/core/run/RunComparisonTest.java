@@ -42,6 +42,6 @@ class RunComparisonTest {
         }
         Map<String, Object> provenance = Map.of("written", hash + hidden, "bundles", List.of(Map.of("name", "a.plugin", "sha256", hash), Map.of("name", "b", "sha256", "cc")));
         return new RunRecord("e/r", "e", "E", Optional.empty(), Path.of("r"), Instant.EPOCH, Optional.empty(), Optional.empty(),
-                List.of(new Setting("main.model.hidden", hidden, new Origin("experiment", "")), new Setting("main.model.use", "gcn", new Origin("experiment", ""))), provenance, trials, List.of(), List.of());
+                List.of(new Setting("main.model.hidden", hidden, new Origin("experiment", "")), new Setting("main.model.use", "gcn", new Origin("experiment", ""))), provenance, trials, List.of(), List.of(), List.of());
     }
 }

@@ -55,6 +55,6 @@ class OutcomesTest {
         List<Verdict> verdicts = List.of(decisions).stream()
                 .map(decision -> new Verdict("c", "says", "mean(a) > 0", decision, 0, 0, 0, "> 0", 1, "not available", Optional.empty())).toList();
         return new RunRecord("a/b/1", "a/b", "title", Optional.empty(), Path.of("runs"), Instant.EPOCH, Optional.empty(), Optional.ofNullable(outcome), List.of(),
-                Map.of(), List.of(), verdicts, List.of());
+                Map.of(), List.of(), verdicts, List.of(), List.of());
     }
 }

@@ -11,7 +11,6 @@ import org.espalier.core.claim.Verdict;
 import org.espalier.core.run.ResultRow;
 import org.espalier.core.run.RunOutcome;
 import org.espalier.core.run.RunRecord;
-import org.espalier.core.run.TrialProfile;
 import org.espalier.core.run.TrialResult;
 
 /** What came out of a run, for people. */
@@ -37,7 +36,7 @@ public final class RunSummary {
         if (!run.verdicts().isEmpty()) {
             out.append('\n').append(claims(run.verdicts(), width, symbols));
         }
-        out.append(ProfileTable.text(TrialProfile.of(run), width, symbols));
+        out.append(ProfileTable.text(run.profiles(), width, symbols));
         run.notes().stream().distinct().forEach(note -> out.append("\nNote: ").append(note));
         out.append(run.notes().isEmpty() ? "" : "\n").append('\n').append(places(run));
         return out.toString();

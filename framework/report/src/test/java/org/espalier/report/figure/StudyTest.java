@@ -50,6 +50,7 @@ class StudyTest {
             trials.add(new TrialResult(variant, variant, Map.of(), 1, RunOutcome.COMPLETED, Map.of("accuracy", 0.5), 1, 1, 1, ""));
         });
         RunRecord r = Samples.run(trials, List.of(), List.of());
-        return new RunRecord(r.id(), r.experiment(), r.title(), r.paper(), r.folder(), r.started(), r.ended(), r.outcome(), settings, r.provenance(), trials, r.verdicts(), r.notes());
+        return new RunRecord(r.id(), r.experiment(), r.title(), r.paper(), r.folder(), r.started(), r.ended(), r.outcome(), settings, r.provenance(), trials, r.verdicts(), r.notes(),
+                r.profiles());
     }
 }

@@ -156,7 +156,7 @@ public final class Fakes {
         Instant start = Instant.parse("2026-03-01T10:00:00Z");
         return new RunRecord(RUN, "gndnets/karate", "Karate club", Optional.of("gndnets"), Path.of("runs", RUN), start, Optional.of(start.plusSeconds(3)), Optional.of(outcome),
                 List.of(), Map.of(), List.of(new TrialResult("seed=1", "", Map.of(), 1, RunOutcome.COMPLETED, Map.of("accuracy", 0.9), 20, 0.5, 0, "")),
-                List.of(new Verdict("learns", "It learns", "mean(accuracy) >= 0.8", Verdict.Decision.HOLDS, 0.9, 0.85, 0.95, ">= 0.8", 2, "not available", Optional.empty())), List.of());
+                List.of(new Verdict("learns", "It learns", "mean(accuracy) >= 0.8", Verdict.Decision.HOLDS, 0.9, 0.85, 0.95, ">= 0.8", 2, "not available", Optional.empty())), List.of(), List.of());
     }
 
     /** Runs end at once, or when they are stopped. */

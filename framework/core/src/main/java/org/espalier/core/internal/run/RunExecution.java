@@ -19,7 +19,7 @@ import org.espalier.core.claim.Verdict;
 import org.espalier.core.experiment.Plan;
 import org.espalier.core.experiment.Trial;
 import org.espalier.core.internal.claim.Judge;
-import org.espalier.core.internal.store.RunStoreComponent;
+import org.espalier.core.internal.store.RunReader;
 import org.espalier.core.run.RunEvent;
 import org.espalier.core.run.RunHandle;
 import org.espalier.core.run.RunOutcome;
@@ -157,6 +157,6 @@ final class RunExecution implements RunHandle {
         if (broken.get() != null) {
             throw broken.get();
         }
-        return RunStoreComponent.read(folder());
+        return RunReader.read(folder());
     }
 }

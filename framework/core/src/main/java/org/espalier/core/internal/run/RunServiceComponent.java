@@ -28,7 +28,7 @@ import org.espalier.core.extension.Extension;
 import org.espalier.core.extension.ExtensionRegistry;
 import org.espalier.core.internal.files.DataFinder;
 import org.espalier.core.internal.store.RunFolder;
-import org.espalier.core.internal.store.RunStoreComponent;
+import org.espalier.core.internal.store.RunReader;
 import org.espalier.core.run.RunHandle;
 import org.espalier.core.run.RunListener;
 import org.espalier.core.run.RunOptions;
@@ -94,7 +94,7 @@ public final class RunServiceComponent implements RunService {
         if (record.outcome().filter(RunOutcome.COMPLETED::equals).isPresent()) {
             throw new InputException("Run '" + record.id() + "' is complete; there is nothing to resume");
         }
-        RunStoreComponent.Start start = RunStoreComponent.start(record);
+        RunReader.Start start = RunReader.start(record);
         Plan plan = experiments.plan(start.experiment().toString(), start.overrides());
         return execute(plan, options, RunFolder.reopen(record.folder()), store.root(), record.trials());
     }

@@ -43,7 +43,7 @@ class ReportWriterTest {
     private RunStore store() {
         RunRecord r = Samples.run(Samples.trials(2), List.of(), List.of());
         RunRecord here = new RunRecord(r.id(), r.experiment(), r.title(), r.paper(), folder, r.started(), r.ended(), r.outcome(), r.settings(), r.provenance(), r.trials(),
-                r.verdicts(), r.notes());
+                r.verdicts(), r.notes(), r.profiles());
         return new RunStore() {
             @Override
             public Path root() {
