@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waiting for conditions in tests. */
 public final class Await {
-    private static final long LIMIT_NANOS = 10_000_000_000L;
+    private static final long LIMIT_NANOS = 30_000_000_000L;
 
     private Await() {
     }
@@ -16,7 +16,7 @@ public final class Await {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start > LIMIT_NANOS) {
-                fail("The condition did not come true within 10 s");
+                fail("The condition did not come true within 30 s");
             }
             LockSupport.parkNanos(1_000_000);
         }

@@ -18,7 +18,7 @@ import org.espalier.api.error.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class LeaseQueueTest {
     private final LeaseQueue queue = new LeaseQueue(new Device("cpu", "test", "test", 4, 1000, Optional.empty()), Clock.systemUTC());
 
@@ -30,7 +30,7 @@ class LeaseQueueTest {
 
         queue.leave(all);
 
-        second.get(5, TimeUnit.SECONDS);
+        second.get(30, TimeUnit.SECONDS);
         assertEquals(List.of("second", "third"), owners());
         assertTrue(!third.isDone());
     }
@@ -43,8 +43,8 @@ class LeaseQueueTest {
 
         assertTrue(!alsoSmall.isDone(), "three threads are free, but the large request was first");
         queue.leave(one);
-        queue.leave(large.get(5, TimeUnit.SECONDS));
-        alsoSmall.get(5, TimeUnit.SECONDS);
+        queue.leave(large.get(30, TimeUnit.SECONDS));
+        alsoSmall.get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -55,7 +55,7 @@ class LeaseQueueTest {
 
         assertEquals(List.of("first", "urgent", "ordinary"), owners());
         queue.leave(all);
-        urgent.get(5, TimeUnit.SECONDS);
+        urgent.get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -65,7 +65,7 @@ class LeaseQueueTest {
 
         assertTrue(queue.status().get(1).granted().isEmpty());
         queue.leave(most);
-        more.get(5, TimeUnit.SECONDS);
+        more.get(30, TimeUnit.SECONDS);
         assertTrue(queue.status().get(0).granted().isPresent());
     }
 
@@ -86,7 +86,7 @@ class LeaseQueueTest {
 
         waiter.interrupt();
 
-        ended.get(5, TimeUnit.SECONDS);
+        ended.get(30, TimeUnit.SECONDS);
         assertEquals(List.of("first"), owners());
     }
 
@@ -97,7 +97,7 @@ class LeaseQueueTest {
 
         queue.expel("other");
 
-        assertThrows(CancellationException.class, () -> second.get(5, TimeUnit.SECONDS));
+        assertThrows(CancellationException.class, () -> second.get(30, TimeUnit.SECONDS));
         assertEquals(List.of("first"), owners());
     }
 

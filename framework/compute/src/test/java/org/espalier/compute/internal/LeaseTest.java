@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -29,8 +26,6 @@ import org.nd4j.linalg.factory.Nd4j;
 /** What a lease does with the work it is given. */
 @Timeout(60)
 class LeaseTest {
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
     private final TestCompute compute = new TestCompute();
 
     @AfterEach
@@ -80,36 +75,12 @@ class LeaseTest {
     void cancelEndsARunWithin100Milliseconds() throws Exception {
         try (Lease lease = compute.lease("run")) {
             Program program = lease.call(() -> lease.compile(products(500)));
-            assertEndsWithin100Milliseconds(lease, () -> {
+            Cancelling.assertEndsWithin100Milliseconds(lease, () -> {
                 program.run();
                 return null;
             });
             assertThrows(CancellationException.class, () -> lease.call(() -> 0));
         }
-    }
-
-    @Test
-    void cancelEndsCompilingWithin100Milliseconds() throws Exception {
-        ProgramRequest large = products(3000);
-        try (Lease lease = compute.lease("run")) {
-            assertEndsWithin100Milliseconds(lease, () -> lease.compile(large));
-        }
-    }
-
-    /** Measured in the time that the thread computes, so that a busy machine makes no difference. */
-    private static void assertEndsWithin100Milliseconds(Lease lease, Callable<?> work) throws Exception {
-        long thread = lease.call(() -> Thread.currentThread().getId());
-        CompletableFuture<Throwable> ended = new CompletableFuture<>();
-        long before = THREADS.getThreadCpuTime(thread);
-        TestCompute.start(() -> ended.complete(assertThrows(CancellationException.class, () -> lease.call(work))));
-        Await.until(() -> THREADS.getThreadCpuTime(thread) - before > 100_000_000);
-
-        lease.cancel();
-        long cancelled = THREADS.getThreadCpuTime(thread);
-
-        ended.get(30, TimeUnit.SECONDS);
-        long millis = (THREADS.getThreadCpuTime(thread) - cancelled) / 1_000_000;
-        assertTrue(millis < 100, "it computed for another " + millis + " ms");
     }
 
     /** Matrix products of some 3 ms each. */
@@ -133,7 +104,7 @@ class LeaseTest {
 
             caller.interrupt();
 
-            ended.get(5, TimeUnit.SECONDS);
+            ended.get(30, TimeUnit.SECONDS);
             assertEquals(1, lease.call(() -> 1));
         }
     }

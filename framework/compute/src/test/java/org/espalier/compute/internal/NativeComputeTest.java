@@ -74,7 +74,7 @@ class NativeComputeTest {
 
         compute.bundles().stop("the.plugin");
 
-        ended.get(5, TimeUnit.SECONDS);
+        ended.get(30, TimeUnit.SECONDS);
         Await.until(() -> compute.service().queue().size() == 1);
         assertEquals("other run", compute.service().queue().get(0).request().owner());
         other.close();
