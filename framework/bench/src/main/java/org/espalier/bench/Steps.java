@@ -52,7 +52,7 @@ final class Steps {
         SameDiff graph = SameDiff.create();
         SDVariable start = graph.placeHolder("start", DataType.FLOAT, 64, 64);
         List<SDVariable> field = List.of(Graphs.parameter(graph, "w1", 64, 64), Graphs.parameter(graph, "b1", 64), Graphs.parameter(graph, "w2", 64, 64), Graphs.parameter(graph, "b2", 64));
-        SDVariable end = Loop.of(50, 7, List.of(start), List.of(), field, (states, slices, shared) -> List.of(RungeKutta.step(states.get(0), shared, 1 / 50.0))).last().get(0);
+        SDVariable end = Loop.of(50, 1, List.of(start), List.of(), field, (states, slices, shared) -> List.of(RungeKutta.step(states.get(0), shared, 1 / 50.0))).last().get(0);
         return Case.step(end.mul(end).mean("loss"), ADAM, Map.of("start", Graphs.uniform(-1, 1, 64, 64)));
     }
 

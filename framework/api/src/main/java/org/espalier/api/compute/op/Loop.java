@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * A step done many times: an ODE solver, a recurrent network. The step is compiled once, forward and backward, and run over buffers that are
  * there from the start. The gradient goes back through all steps; it starts from the states that {@link Result#path} keeps, every
  * {@code every}-th, and computes those between them again, so that memory grows with the states kept and not with the graph of a step.
- * With {@code every} near the root of the number of steps it is least.
+ * With {@code every} near the root of the number of steps it is least; with 1 it is fastest, as no state needs to be computed again.
  *
  * <pre>{@code
  * // Euler's method for dy/dt = f(y, W), y [batch, d], 100 steps of size h, keeping every tenth state
