@@ -17,8 +17,7 @@ import org.nd4j.linalg.api.ops.impl.reduce.MmulBp;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.XwPlusB;
 
 /**
- * Dense matrix products and their gradients, batches included, and products that are added to a row. Large ones are cut into panels by their shape alone, so the thread count does not
- * show.
+ * Dense matrix products and their gradients, batches included, and products that are added to a row. Large ones are cut into as many panels as there are threads.
  */
 public final class MatmulKernels implements KernelFactory {
     private final Team team;
@@ -120,10 +119,11 @@ public final class MatmulKernels implements KernelFactory {
         return type == DataType.FLOAT || type == DataType.DOUBLE;
     }
 
-    private static Runnable[] panels(Matrix a, Matrix b, Matrix c, int share) {
+    private Runnable[] panels(Matrix a, Matrix b, Matrix c, int share) {
         List<Runnable> panels = new ArrayList<>();
+        int wanted = (team.size() + c.batch() - 1) / c.batch();
         for (int matrix = 0; matrix < c.batch(); matrix++) {
-            for (Panel panel : Panel.of(c.rows(), c.columns(), a.columns())) {
+            for (Panel panel : Panel.of(c.rows(), c.columns(), a.columns(), wanted)) {
                 panels.add(c.array().dataType() == DataType.FLOAT ? Blas.floats(a, b, c, matrix, panel, share) : Blas.doubles(a, b, c, matrix, panel, share));
             }
         }

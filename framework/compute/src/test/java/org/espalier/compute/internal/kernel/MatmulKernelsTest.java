@@ -47,17 +47,23 @@ class MatmulKernelsTest {
         assertArrayEquals(product(a, !ta, byC, tc, tb), values(byB), tolerance, "by the right factor");
     }
 
-    @Test
-    void theThreadCountDoesNotShow() {
-        INDArray a = random(1, DataType.FLOAT, false, 2, 700, 90);
-        INDArray b = random(2, DataType.FLOAT, false, 2, 90, 110);
-        INDArray one = Nd4j.create(DataType.FLOAT, 2, 700, 110);
-        INDArray five = one.ulike();
+    static Stream<Arguments> largeProducts() {
+        int[][] sizes = {{2, 700, 90, 110}, {1, 129, 2100, 300}, {1, 65, 700, 333}, {1, 2048, 128, 129}, {1, 1000, 513, 7}, {1, 515, 449, 517}};
+        return IntStream.range(0, 8 * sizes.length).mapToObj(i -> Arguments.of(sizes[i / 8], (i & 1) != 0, (i & 2) != 0, (i & 4) != 0 ? DataType.FLOAT : DataType.DOUBLE));
+    }
 
-        run(new Mmul(a, b, 1, 0, false, false, false), List.of(a, b), List.of(one), Team.SINGLE);
-        run(new Mmul(a, b, 1, 0, false, false, false), List.of(a, b), List.of(five), new Backwards(5));
-
-        assertArrayEquals(values(one), values(five), 0);
+    @ParameterizedTest
+    @MethodSource("largeProducts")
+    void panelsMakeTheWholeProduct(int[] sizes, boolean ta, boolean tb, DataType type) {
+        double tolerance = type == DataType.FLOAT ? 1e-3 : 1e-11;
+        INDArray a = random(1, type, ta, sizes[0], sizes[1], sizes[2]);
+        INDArray b = random(2, type, tb, sizes[0], sizes[2], sizes[3]);
+        double[] one = product(a, b, ta, tb, Team.SINGLE);
+        for (int threads : new int[] {2, 3, 5, 16}) {
+            double[] many = product(a, b, ta, tb, new Backwards(threads));
+            assertArrayEquals(one, many, tolerance, threads + " threads");
+            assertArrayEquals(many, product(a, b, ta, tb, new Backwards(threads)), 0, "once more");
+        }
     }
 
     @Test
@@ -73,6 +79,12 @@ class MatmulKernelsTest {
 
     private static void run(DynamicCustomOp op, List<INDArray> inputs, List<INDArray> outputs, Team team) {
         new MatmulKernels(team).create(new Site(op, "c", inputs, outputs)).orElseThrow().run(0);
+    }
+
+    private static double[] product(INDArray a, INDArray b, boolean ta, boolean tb, Team team) {
+        INDArray c = Nd4j.create(a.dataType(), a.size(0), a.size(ta ? 2 : 1), b.size(tb ? 1 : 2));
+        run(new Mmul(a, b, 1, 0, ta, tb, false), List.of(a, b), List.of(c), team);
+        return values(c);
     }
 
     private static INDArray random(int seed, DataType type, boolean transposed, int batch, int rows, int columns) {
