@@ -27,6 +27,18 @@ def softmax(rows, columns):
     return lambda: F.softmax(x, 1)
 
 
+def gelu(rows, columns, grad):
+    x, bias = torch.rand(rows, columns, requires_grad=grad), torch.rand(columns, requires_grad=grad)
+    weight = torch.rand(rows, columns)
+
+    def call():
+        y = F.gelu(x + bias)
+        if grad:
+            x.grad = bias.grad = None
+            (y * weight).sum().backward()
+    return call
+
+
 def layer_norm(rows, columns, grad):
     x, gain, bias = (torch.rand(*shape, requires_grad=grad) for shape in ((rows, columns), (columns,), (columns,)))
     weight = torch.rand(rows, columns)
@@ -125,6 +137,9 @@ CASES = {
     **{f'chain-{n}': lambda n=n: chain(n) for n in (10 ** 3, 10 ** 4, 10 ** 5, 10 ** 6, 10 ** 7)},
     'softmax-64x10': lambda: softmax(64, 10),
     'softmax-1024x1000': lambda: softmax(1024, 1000),
+    'softmax-8192x64': lambda: softmax(8192, 64),
+    'gelu-2048x512': lambda: gelu(2048, 512, False),
+    'gelu-2048x512-grad': lambda: gelu(2048, 512, True),
     'layer-norm-64x128': lambda: layer_norm(64, 128, False),
     'layer-norm-2048x512': lambda: layer_norm(2048, 512, False),
     'layer-norm-2048x512-grad': lambda: layer_norm(2048, 512, True),

@@ -18,6 +18,9 @@ final class Cases {
         }
         ALL.put("softmax-64x10", () -> Ops.softmax(64, 10));
         ALL.put("softmax-1024x1000", () -> Ops.softmax(1024, 1000));
+        ALL.put("softmax-8192x64", () -> Ops.softmax(8192, 64));
+        ALL.put("gelu-2048x512", () -> Ops.gelu(2048, 512, false));
+        ALL.put("gelu-2048x512-grad", () -> Ops.gelu(2048, 512, true));
         ALL.put("layer-norm-64x128", () -> Ops.layerNorm(64, 128, false));
         ALL.put("layer-norm-2048x512", () -> Ops.layerNorm(2048, 512, false));
         ALL.put("layer-norm-2048x512-grad", () -> Ops.layerNorm(2048, 512, true));

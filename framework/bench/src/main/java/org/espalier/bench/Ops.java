@@ -35,6 +35,14 @@ final class Ops {
         return Case.forward(x.getSameDiff().nn.softmax(x, 1));
     }
 
+    /** Bias and GELU, the forms of it that each side has by that name: here the sigmoid's, in PyTorch the error function's. */
+    static Case gelu(int rows, int columns, boolean gradient) {
+        SameDiff graph = SameDiff.create();
+        SDVariable x = Graphs.parameter(graph, "x", rows, columns);
+        SDVariable y = graph.nn.gelu(x.add(Graphs.parameter(graph, "bias", columns)));
+        return gradient ? Case.gradients(y.mul(graph.constant(Graphs.uniform(0, 1, rows, columns))).sum()) : Case.forward(y);
+    }
+
     static Case layerNorm(int rows, int columns, boolean gradient) {
         SameDiff graph = SameDiff.create();
         SDVariable x = Graphs.parameter(graph, "x", rows, columns);

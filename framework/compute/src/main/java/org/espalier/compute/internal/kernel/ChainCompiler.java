@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -48,7 +50,8 @@ final class ChainCompiler<A> {
         this.schedule = new Schedule(formula, needed);
         this.registers = new int[formula.size()];
         IntStream.range(0, formula.size()).filter(step -> needed[step] && isInput(step)).forEach(step -> sources.put(step, source(chain.input(formula.step(step).x()))));
-        this.row = Source.row(chain.width(), sources.values().stream().map(Source::walk));
+        Stream<Walk> sums = results.stream().map(chain::folded).filter(Objects::nonNull).map(Chain.Output::walk);
+        this.row = Source.row(chain.width(), Stream.concat(sources.values().stream().map(Source::walk), sums));
     }
 
     private boolean isInput(int step) {

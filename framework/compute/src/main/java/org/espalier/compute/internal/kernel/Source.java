@@ -17,7 +17,7 @@ final class Source<A> {
     }
 
     /**
-     * What pieces should begin at multiples of: if a row is repeated, it is then read once.
+     * What pieces should begin at multiples of: a row that is repeated is then read once, and sums to a row are added up in single pieces.
      *
      * @param width of which it must be a multiple
      */
