@@ -7,34 +7,38 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Sparse products and the sums that go with them, in single precision. */
 final class FloatRows implements RowAlgebra<float[]> {
-    private static final int BLOCK = 8;
     /** Inner products are summed in this many lanes side by side, which the JVM turns into vector instructions. */
     private static final int LANES = 512;
 
     private final SparseRows rows;
-    private final int[] start;
-    private final int[] columns;
     private final float[] values;
+    private final Entries<float[]> all;
+    private final FloatRowProduct product;
     private final int width;
     private final float[] lanes = new float[LANES];
 
     /** @param width columns of the dense matrix */
     FloatRows(SparseRows rows, int width) {
         this.rows = rows;
-        this.start = rows.rowStart();
-        this.columns = rows.columns();
         this.values = singles(rows.values());
+        this.all = rows.entries(values);
+        this.product = new FloatRowProduct(width);
         this.width = width;
     }
 
     @Override
-    public float[] values() {
-        return values;
+    public Entries<float[]> entries() {
+        return all;
+    }
+
+    @Override
+    public Entries<float[]> room() {
+        return rows.room(new float[values.length]);
     }
 
     @Override
     public float[] array(Scratch scratch, int slot, int length) {
-        return scratch.floats(slot, length + BLOCK);
+        return scratch.floats(slot, length + FloatRowProduct.BLOCK);
     }
 
     @Override
@@ -43,60 +47,13 @@ final class FloatRows implements RowAlgebra<float[]> {
     }
 
     @Override
-    public void mask(int part, long iteration, float[] masked) {
-        rows.mask(part, iteration, values, masked);
+    public void keep(int part, long iteration, Entries<float[]> kept) {
+        rows.keep(part, iteration, values, kept);
     }
 
-    /** What a block writes beyond its row's end is where the next rows' own results come afterwards; a part's last rows have none after them. */
     @Override
-    public void multiply(int part, float[] entries, float[] dense, float[] result) {
-        int end = rows.to(part) * width;
-        for (int row = rows.from(part); row < rows.to(part); row++) {
-            for (int column = 0; column < width; column += BLOCK) {
-                if (row * width + column + BLOCK <= end) {
-                    block(row, column, entries, dense, result);
-                } else {
-                    rest(row, column, entries, dense, result);
-                }
-            }
-        }
-    }
-
-    /** Eight columns at a time, so that the sums stay in registers. */
-    private void block(int row, int column, float[] entries, float[] in, float[] out) {
-        int to = start[row + 1];
-        float s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-        for (int e = start[row]; e < to; e++) {
-            float v = entries[e];
-            int i = columns[e] * width + column;
-            s0 += v * in[i];
-            s1 += v * in[i + 1];
-            s2 += v * in[i + 2];
-            s3 += v * in[i + 3];
-            s4 += v * in[i + 4];
-            s5 += v * in[i + 5];
-            s6 += v * in[i + 6];
-            s7 += v * in[i + 7];
-        }
-        int o = row * width + column;
-        out[o] = s0;
-        out[o + 1] = s1;
-        out[o + 2] = s2;
-        out[o + 3] = s3;
-        out[o + 4] = s4;
-        out[o + 5] = s5;
-        out[o + 6] = s6;
-        out[o + 7] = s7;
-    }
-
-    private void rest(int row, int from, float[] entries, float[] in, float[] out) {
-        for (int column = from; column < width; column++) {
-            float sum = 0;
-            for (int e = start[row]; e < start[row + 1]; e++) {
-                sum += entries[e] * in[columns[e] * width + column];
-            }
-            out[row * width + column] = sum;
-        }
+    public void multiply(int part, Entries<float[]> entries, float[] dense, float[] result) {
+        product.multiply(rows.from(part), rows.to(part), entries, dense, result);
     }
 
     @Override

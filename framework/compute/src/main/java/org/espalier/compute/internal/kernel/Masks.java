@@ -29,6 +29,16 @@ final class Masks implements Draws {
         return Double.longBitsToDouble(Double.doubleToRawLongBits(value * scale) & kept(start, index));
     }
 
+    /** 1 for a kept element, 0 for a dropped one. */
+    int count(long start, long index) {
+        return (int) (kept(start, index) & 1);
+    }
+
+    /** What kept elements are multiplied by. */
+    double scale() {
+        return scale;
+    }
+
     /** All bits set for a kept element, none for a dropped one: no branch, since nobody could predict it. */
     private long kept(long start, long index) {
         return ~((Counter.bits(start, index) >>> 32) - threshold >> 63);

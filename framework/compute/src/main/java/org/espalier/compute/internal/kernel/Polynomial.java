@@ -65,7 +65,7 @@ final class Polynomial<A> {
 
     private void advance(A power, A next, boolean isFirst, double coefficient, A sum) {
         team.run(part -> {
-            algebra.multiply(part, algebra.values(), power, next);
+            algebra.multiply(part, algebra.entries(), power, next);
             if (isFirst) {
                 algebra.clear(part, sum);
             }

@@ -81,6 +81,6 @@ final class Powers<A> {
     }
 
     private void multiply(A from, A to) {
-        team.run(part -> algebra.multiply(part, algebra.values(), from, to));
+        team.run(part -> algebra.multiply(part, algebra.entries(), from, to));
     }
 }

@@ -9,8 +9,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param <A> {@code float[]} or {@code double[]}
  */
 interface RowAlgebra<A> {
-    /** The values of the entries. */
-    A values();
+    /** All entries. */
+    Entries<A> entries();
+
+    /** Room for the entries that dropout keeps. */
+    Entries<A> room();
 
     /** Room on the heap for a dense matrix of {@code length} elements, with any content. */
     A array(Scratch scratch, int slot, int length);
@@ -18,17 +21,17 @@ interface RowAlgebra<A> {
     /** The elements of a dense array outside the heap. */
     Memory<A> memory(INDArray array);
 
-    /** Writes the masked values of a part's entries. */
-    void mask(int part, long iteration, A masked);
+    /** Collects the entries of a part that dropout keeps. */
+    void keep(int part, long iteration, Entries<A> kept);
 
     /**
      * A part's rows of the product.
      *
-     * @param entries values of the entries
+     * @param entries all or some of the part's
      * @param dense   made by {@link #array}
      * @param result  made by {@link #array}
      */
-    void multiply(int part, A entries, A dense, A result);
+    void multiply(int part, Entries<A> entries, A dense, A result);
 
     /** Fills a part's rows with zeros. */
     void clear(int part, A rows);

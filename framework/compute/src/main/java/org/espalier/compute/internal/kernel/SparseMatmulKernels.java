@@ -26,14 +26,14 @@ final class SparseMatmulKernels implements KernelFactory {
         int width = Math.toIntExact(site.output().size(1));
         SparseRows rows = rows(product);
         return Optional.of(switch (site.type()) {
-            case FLOAT -> product(site, new FloatRows(rows, width), rows.isMasked() ? new float[rows.values().length] : null);
-            case DOUBLE -> product(site, new DoubleRows(rows, width), rows.isMasked() ? new double[rows.values().length] : null);
+            case FLOAT -> product(site, new FloatRows(rows, width), rows.isMasked());
+            case DOUBLE -> product(site, new DoubleRows(rows, width), rows.isMasked());
             default -> throw new IllegalArgumentException("Sparse products take floats and doubles, not " + site.type() + " as in variable '" + site.name() + "'");
         });
     }
 
-    private <A> Kernel product(Site site, RowAlgebra<A> algebra, A masked) {
-        return new SparseProduct<>(algebra, masked, team, scratch, site.input(), site.output());
+    private <A> Kernel product(Site site, RowAlgebra<A> algebra, boolean drops) {
+        return new SparseProduct<>(algebra, drops, team, scratch, site.input(), site.output());
     }
 
     private SparseRows rows(SparseMatmul product) {

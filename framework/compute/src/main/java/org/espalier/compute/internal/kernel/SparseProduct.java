@@ -9,18 +9,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class SparseProduct<A> implements Kernel {
     private final RowAlgebra<A> algebra;
-    private final A entries;
-    private final boolean isMasked;
+    private final Entries<A> entries;
+    private final boolean drops;
     private final Team team;
     private final Scratch scratch;
     private final Memory<A> dense;
     private final Memory<A> result;
 
-    /** @param masked room for the entries' values under dropout; null without */
-    SparseProduct(RowAlgebra<A> algebra, A masked, Team team, Scratch scratch, INDArray dense, INDArray result) {
+    /** @param drops whether there is dropout */
+    SparseProduct(RowAlgebra<A> algebra, boolean drops, Team team, Scratch scratch, INDArray dense, INDArray result) {
         this.algebra = algebra;
-        this.entries = masked == null ? algebra.values() : masked;
-        this.isMasked = masked != null;
+        this.entries = drops ? algebra.room() : algebra.entries();
+        this.drops = drops;
         this.team = team;
         this.scratch = scratch;
         this.dense = algebra.memory(dense);
@@ -33,8 +33,8 @@ final class SparseProduct<A> implements Kernel {
         A out = algebra.array(scratch, 1, result.size());
         dense.read(0, in, 0, dense.size());
         team.run(part -> {
-            if (isMasked) {
-                algebra.mask(part, iteration, entries);
+            if (drops) {
+                algebra.keep(part, iteration, entries);
             }
             algebra.multiply(part, entries, in, out);
         });

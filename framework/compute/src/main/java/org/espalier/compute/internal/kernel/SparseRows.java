@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.espalier.api.tensor.CsrMatrix;
 
 /**
- * A sparse matrix prepared for products: its rows are split into parts of about equally many entries, one per thread, and its entries
- * are masked anew in every iteration if there is dropout.
+ * A sparse matrix prepared for products: its rows are split into parts of about equally many entries, one per thread, and if there is dropout,
+ * others of its entries are kept in every iteration.
  */
 final class SparseRows {
     private final CsrMatrix matrix;
@@ -35,6 +35,16 @@ final class SparseRows {
         return matrix.rowStart();
     }
 
+    /** All entries, with these values. */
+    <A> Entries<A> entries(A values) {
+        return new Entries<>(rowStart(), Arrays.copyOfRange(rowStart(), 1, matrix.rows() + 1), columns(), values);
+    }
+
+    /** Room for as many entries as there are. */
+    <A> Entries<A> room(A values) {
+        return new Entries<>(new int[matrix.rows()], new int[matrix.rows()], new int[columns().length], values);
+    }
+
     int[] columns() {
         return matrix.columns();
     }
@@ -57,21 +67,34 @@ final class SparseRows {
         return masks != null;
     }
 
-    /** Writes the masked values of a part's entries to {@code to}. */
-    void mask(int part, long iteration, float[] values, float[] to) {
+    /** Collects the entries of a part that dropout keeps, without a branch, since nobody could predict it. */
+    void keep(int part, long iteration, float[] values, Entries<float[]> kept) {
         long start = masks.start(iteration);
-        int end = rowStart()[to(part)];
-        for (int e = rowStart()[from(part)]; e < end; e++) {
-            to[e] = masks.apply(start, maskIndex == null ? e : maskIndex[e], values[e]);
+        float scale = (float) masks.scale();
+        int place = rowStart()[from(part)];
+        for (int row = from(part); row < to(part); row++) {
+            kept.from()[row] = place;
+            for (int e = rowStart()[row]; e < rowStart()[row + 1]; e++) {
+                kept.columns()[place] = columns()[e];
+                kept.values()[place] = values[e] * scale;
+                place += masks.count(start, maskIndex == null ? e : maskIndex[e]);
+            }
+            kept.to()[row] = place;
         }
     }
 
-    /** Writes the masked values of a part's entries to {@code to}. */
-    void mask(int part, long iteration, double[] values, double[] to) {
+    /** Collects the entries of a part that dropout keeps. */
+    void keep(int part, long iteration, double[] values, Entries<double[]> kept) {
         long start = masks.start(iteration);
-        int end = rowStart()[to(part)];
-        for (int e = rowStart()[from(part)]; e < end; e++) {
-            to[e] = masks.apply(start, maskIndex == null ? e : maskIndex[e], values[e]);
+        int place = rowStart()[from(part)];
+        for (int row = from(part); row < to(part); row++) {
+            kept.from()[row] = place;
+            for (int e = rowStart()[row]; e < rowStart()[row + 1]; e++) {
+                kept.columns()[place] = columns()[e];
+                kept.values()[place] = values[e] * masks.scale();
+                place += masks.count(start, maskIndex == null ? e : maskIndex[e]);
+            }
+            kept.to()[row] = place;
         }
     }
 }
