@@ -3,6 +3,7 @@ package org.espalier.compute.internal.instrument;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.espalier.api.compute.Diagnostic;
 import org.espalier.compute.internal.kernel.Kernel;
@@ -27,9 +28,9 @@ public final class Instruments {
         return profiler.map(p -> p.timed(work, guarded)).orElse(guarded);
     }
 
-    /** Whether every op must stand alone to be looked at: in a chain of several, the one that made a number would not be known. */
-    public boolean wantsEachOp() {
-        return guard.isPresent();
+    /** A kernel of several ops, looked at if that was asked for. */
+    public Kernel fit(String name, long bytes, Kernel kernel, Supplier<Probe> probe) {
+        return fit(name, bytes, guard.map(g -> g.guarded(probe.get(), kernel)).orElse(kernel));
     }
 
     /** Work that is no op of a graph, looked at if that was asked for. */

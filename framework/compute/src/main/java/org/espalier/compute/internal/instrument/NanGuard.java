@@ -21,6 +21,16 @@ final class NanGuard {
         };
     }
 
+    /** The probe comes first: the kernel may write to what it reads. */
+    Kernel guarded(Probe probe, Kernel kernel) {
+        return iteration -> {
+            if (searching) {
+                probe.run(iteration, work -> search(work, iteration));
+            }
+            kernel.run(iteration);
+        };
+    }
+
     void check(Collection<INDArray> results, Runnable again) {
         if (searching || results.stream().allMatch(result -> Finite.firstOther(result) < 0)) {
             return;

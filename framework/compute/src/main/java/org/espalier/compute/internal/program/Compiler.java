@@ -38,6 +38,7 @@ final class Compiler {
     private final Map<String, INDArray> given;
     private final Map<String, INDArray> targets;
     private final Kernels kernels;
+    private final List<SameDiffOp> ops;
     private final Owner owner;
     private final NativeMemory memory;
     private final Layout layout;
@@ -59,6 +60,7 @@ final class Compiler {
         this.graph = graph;
         this.given = given;
         this.targets = targets;
+        this.ops = ops;
         this.kernels = kernels;
         this.owner = owner;
         this.memory = memory;
@@ -113,7 +115,7 @@ final class Compiler {
 
     /** Whether the op now waits, step by step, to be done together with others. */
     private boolean waits(SameDiffOp node, List<INDArray> shapes, List<Spec> specs) {
-        if (owner.instruments().wantsEachOp() || !Fusion.takes(shapes.stream(), specs)) {
+        if (!Fusion.takes(shapes.stream(), specs)) {
             return false;
         }
         List<String> outputs = node.getOutputsOfOp();
@@ -149,7 +151,7 @@ final class Compiler {
             computed.forEach(result -> arrays.put(result, layout.array(result)));
             waiting.chain().needs(computed).forEach(input -> arrays.put(input, array(input)));
             long bytes = arrays.values().stream().mapToLong(array -> array.length() * array.dataType().width()).sum();
-            schedule.add(owner.instruments().fit(CHAIN, bytes, kernels.create(waiting.chain(), arrays, computed)));
+            schedule.add(owner.instruments().fit(CHAIN, bytes, kernels.create(waiting.chain(), arrays, computed), () -> new ChainProbe(waiting, ops, layout::isRead, arrays, kernels)));
         }
         waiting.reads().stream().filter(read -> results.contains(read) || !waiting.chain().contains(read)).forEach(layout::read);
     }
