@@ -88,6 +88,7 @@ public final class CompiledTraining implements TrainingProgram, Holding {
 
     @Override
     public INDArray gradient(String parameter) {
+        execution.requireOpen();
         return gradients.get(parameter);
     }
 

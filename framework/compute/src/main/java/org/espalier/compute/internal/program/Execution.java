@@ -21,11 +21,16 @@ final class Execution {
     /** Kept alive, not used. */
     private final List<INDArray> constants;
     private final List<INDArray> watched;
+    private final Runnable needs;
 
-    /** @param watched what should be finite after all kernels have run, beside the outputs */
-    Execution(Owner owner, NativeMemory memory, Compiler compiled, Collection<String> outputs, List<INDArray> watched) {
+    /**
+     * @param watched what should be finite after all kernels have run, beside the outputs
+     * @param needs   throws if memory of others that the kernels work on is gone
+     */
+    Execution(Owner owner, NativeMemory memory, Compiler compiled, Collection<String> outputs, List<INDArray> watched, Runnable needs) {
         this.owner = owner;
         this.memory = memory;
+        this.needs = needs;
         outputs.forEach(output -> this.outputs.put(output, compiled.array(output)));
         this.placeholders = compiled.placeholders();
         this.kernels = compiled.schedule().toArray(Kernel[]::new);
@@ -45,6 +50,7 @@ final class Execution {
 
     void feed(String placeholder, INDArray value) {
         owner.checkThread();
+        requireOpen();
         INDArray target = placeholders.get(placeholder);
         if (target == null) {
             throw new IllegalArgumentException("There is no placeholder '" + placeholder + "' in this program, only " + placeholders.keySet());
@@ -64,11 +70,18 @@ final class Execution {
     void check() {
         owner.checkThread();
         owner.checkCancelled();
+        requireOpen();
+        needs.run();
+    }
+
+    /** @throws IllegalStateException if the program has been closed */
+    void requireOpen() {
+        memory.requireOpen("this program");
     }
 
     /** Runs the first kernels. */
     void run(int count, long iteration) {
-        owner.checkThread();
+        check();
         for (int i = 0; i < count; i++) {
             owner.checkCancelled();
             kernels[i].run(iteration);
@@ -81,6 +94,7 @@ final class Execution {
     }
 
     INDArray output(String variable) {
+        requireOpen();
         INDArray output = outputs.get(variable);
         if (output == null) {
             throw new IllegalArgumentException("Variable '" + variable + "' is no output of this program, only " + outputs.keySet());

@@ -48,6 +48,10 @@ final class FlatLayout {
         lengths.put(type, offset + NativeMemory.length(shape));
     }
 
+    Set<String> names() {
+        return places.keySet();
+    }
+
     /** Where a parameter starts in its vector. */
     long offset(String name) {
         return places.get(name).offset();

@@ -37,6 +37,11 @@ public final class ParameterSet implements Parameters, Holding {
         restore(initial);
     }
 
+    /** @throws IllegalStateException if the parameters have been closed */
+    void requireOpen() {
+        memory.requireOpen("parameters " + layout.names());
+    }
+
     FlatLayout layout() {
         return layout;
     }
@@ -53,6 +58,7 @@ public final class ParameterSet implements Parameters, Holding {
 
     @Override
     public Map<String, INDArray> snapshot() {
+        requireOpen();
         Map<DataType, INDArray> copies = new EnumMap<>(DataType.class);
         vectors.forEach((type, vector) -> copies.put(type, vector.dup()));
         return layout.views(copies);
@@ -60,6 +66,7 @@ public final class ParameterSet implements Parameters, Holding {
 
     @Override
     public void restore(Map<String, INDArray> snapshot) {
+        requireOpen();
         if (!snapshot.keySet().equals(arrays.keySet())) {
             throw new IllegalArgumentException("These are parameters " + arrays.keySet() + ", but the snapshot has " + snapshot.keySet());
         }
@@ -86,11 +93,13 @@ public final class ParameterSet implements Parameters, Holding {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        requireOpen();
         Safetensors.write(out, arrays, Map.of());
     }
 
     @Override
     public void readFrom(InputStream in) throws IOException {
+        requireOpen();
         Safetensors.read(in, arrays);
     }
 
