@@ -33,9 +33,13 @@ import org.espalier.compute.internal.program.ParameterSet;
 import org.espalier.compute.internal.program.TrainingState;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A share of a device with a compute thread of its own. */
 final class ComputeLease implements Lease, Owner {
+    private static final Logger LOG = LoggerFactory.getLogger(ComputeLease.class);
+
     private final Device device;
     private final LeaseRequest request;
     private final Activity activity;
@@ -47,26 +51,35 @@ final class ComputeLease implements Lease, Owner {
     private final List<Holding> holdings = new CopyOnWriteArrayList<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean cancelled;
-    private volatile boolean interrupted;
     private long nanos;
     private long since;
 
     /**
+     * @param memory   of the device
      * @param leases   who holds what on the device
      * @param helpers  threads to work with beside its own
      * @param activity told what is done
      * @param giveBack called once, when all memory is free again
      */
-    ComputeLease(Device device, LeaseRequest request, Supplier<List<LeaseStatus>> leases, HelperPool helpers, Activity activity,
+    ComputeLease(Device device, LeaseRequest request, DeviceMemory memory, Supplier<List<LeaseStatus>> leases, HelperPool helpers, Activity activity,
             Runnable giveBack) {
         this.device = device;
         this.request = request;
         this.activity = activity;
         this.giveBack = giveBack;
-        this.budget = new LeaseBudget(device, request, leases);
+        this.budget = new LeaseBudget(device, request, memory, leases);
         this.instruments = new Instruments(request.watches());
-        this.thread = new ComputeThread("compute " + request.owner());
         this.team = new HelperTeam(helpers, "compute " + request.owner(), request.threads());
+        this.thread = thread(team);
+    }
+
+    private ComputeThread thread(HelperTeam borrowed) {
+        try {
+            return new ComputeThread("compute " + request.owner());
+        } catch (RuntimeException | Error e) {
+            borrowed.close();
+            throw e;
+        }
     }
 
     @Override
@@ -85,7 +98,7 @@ final class ComputeLease implements Lease, Owner {
         if (thread.isCurrent()) {
             return work.call();
         }
-        return thread.call(() -> timed(work), this::interruptWork);
+        return thread.call(() -> timed(work));
     }
 
     private <T> T timed(Callable<T> work) throws Exception {
@@ -96,11 +109,6 @@ final class ComputeLease implements Lease, Owner {
         } finally {
             nanos += System.nanoTime() - since;
         }
-    }
-
-    /** Ends the work in progress but not the lease. */
-    private void interruptWork(boolean on) {
-        interrupted = on;
     }
 
     @Override
@@ -148,7 +156,8 @@ final class ComputeLease implements Lease, Owner {
         throw new IllegalArgumentException("A training program takes parameters made by its lease");
     }
 
-    private <H extends Holding> H hold(H holding) {
+    /** Closes it with the lease. */
+    <H extends Holding> H hold(H holding) {
         holdings.removeIf(other -> other.held() == 0);
         holdings.add(holding);
         return holding;
@@ -191,7 +200,7 @@ final class ComputeLease implements Lease, Owner {
 
     @Override
     public void checkCancelled() {
-        if (cancelled || interrupted) {
+        if (cancelled || thread.isCurrent() && thread.isInterrupted()) {
             throw new CancellationException("The work of " + request.owner() + " was cancelled");
         }
     }
@@ -231,11 +240,23 @@ final class ComputeLease implements Lease, Owner {
         thread.awaitEnd();
     }
 
+    /** Whatever fails on the way: the device goes to the next. */
     private void release() {
-        holdings.forEach(Holding::close);
-        holdings.clear();
-        team.close();
-        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
-        giveBack.run();
+        try {
+            holdings.forEach(ComputeLease::close);
+            holdings.clear();
+            team.close();
+            Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+        } finally {
+            giveBack.run();
+        }
+    }
+
+    private static void close(Holding holding) {
+        try {
+            holding.close();
+        } catch (RuntimeException e) {
+            LOG.error("Memory of a lease was not freed", e);
+        }
     }
 }
