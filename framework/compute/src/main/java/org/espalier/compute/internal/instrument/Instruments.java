@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import org.espalier.api.compute.Diagnostic;
 import org.espalier.compute.internal.kernel.Kernel;
+import org.espalier.compute.internal.memory.RowGradient;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The diagnostics that a lease asked for. */
@@ -42,10 +43,11 @@ public final class Instruments {
      * Called after a run.
      *
      * @param results what should be finite
+     * @param tables  gradients that should be
      * @param again   does the run once more
      */
-    public void checkFinite(Collection<INDArray> results, Runnable again) {
-        guard.ifPresent(g -> g.check(results, again));
+    public void checkFinite(Collection<INDArray> results, Collection<RowGradient> tables, Runnable again) {
+        guard.ifPresent(g -> g.check(results, tables, again));
     }
 
     /** Where the time goes, if that was asked for. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.espalier.compute.internal.memory.Raw;
+import org.espalier.compute.internal.memory.RowGradient;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Compiled kernels with the memory they work on: what all programs have in common. */
@@ -21,13 +22,15 @@ final class Execution {
     /** Kept alive, not used. */
     private final List<INDArray> constants;
     private final List<INDArray> watched;
+    private final List<RowGradient> tables;
     private final Runnable needs;
 
     /**
      * @param watched what should be finite after all kernels have run, beside the outputs
+     * @param tables  gradients that should be
      * @param needs   throws if memory of others that the kernels work on is gone
      */
-    Execution(Owner owner, NativeMemory memory, Compiler compiled, Collection<String> outputs, List<INDArray> watched, Runnable needs) {
+    Execution(Owner owner, NativeMemory memory, Compiler compiled, Collection<String> outputs, List<INDArray> watched, List<RowGradient> tables, Runnable needs) {
         this.owner = owner;
         this.memory = memory;
         this.needs = needs;
@@ -36,6 +39,7 @@ final class Execution {
         this.kernels = compiled.schedule().toArray(Kernel[]::new);
         this.constants = List.copyOf(compiled.constants());
         this.watched = watched;
+        this.tables = tables;
     }
 
     /** Work beside the kernels, looked at if that was asked for. */
@@ -87,9 +91,9 @@ final class Execution {
             kernels[i].run(iteration);
         }
         owner.ran();
-        owner.instruments().checkFinite(outputs.values(), () -> run(count, iteration));
+        owner.instruments().checkFinite(outputs.values(), List.of(), () -> run(count, iteration));
         if (count == kernels.length) {
-            owner.instruments().checkFinite(watched, () -> run(count, iteration));
+            owner.instruments().checkFinite(watched, tables, () -> run(count, iteration));
         }
     }
 

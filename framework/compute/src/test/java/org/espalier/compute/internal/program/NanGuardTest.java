@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.espalier.api.compute.Diagnostic;
 import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
+import org.espalier.api.compute.UpdateRule;
+import org.espalier.api.compute.op.Embedding;
 import org.espalier.api.error.DivergedException;
 import org.espalier.compute.internal.instrument.Instruments;
 import org.espalier.compute.internal.kernel.Team;
@@ -93,6 +95,20 @@ class NanGuardTest {
                 CompiledTraining program = CompiledTraining.of(new ProgramRequest(graph, List.of(), Optional.of("loss"), parameters, Optional.of(Optimizer.of(new NoOp())), 0),
                         parameters, new Guarded())) {
             assertEquals(5, program.gradients());
+        }
+    }
+
+    @Test
+    void looksAtTheGradientsOfTables() {
+        SameDiff graph = SameDiff.create();
+        INDArray start = Nd4j.zeros(DataType.FLOAT, 5, 1);
+        SDVariable rows = Embedding.of(graph.var("table", start), graph.constant(Nd4j.createFromArray(1, 3)));
+        SDVariable loss = graph.math.sqrt(rows).sum().rename("loss");
+        try (ParameterSet parameters = new ParameterSet(Map.of("table", start));
+                CompiledTraining program = CompiledTraining.of(new ProgramRequest(graph, List.of(), Optional.of("loss"), parameters, Optional.of(Optimizer.of(new UpdateRule.Sgd(), 0.1)), 0),
+                        parameters, new Guarded())) {
+            String message = assertThrows(DivergedException.class, program::gradients).getMessage();
+            assertTrue(message.startsWith("Op '"), message);
         }
     }
 
