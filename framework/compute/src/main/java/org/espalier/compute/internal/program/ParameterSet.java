@@ -32,9 +32,14 @@ public final class ParameterSet implements Parameters, Holding {
         memory = new NativeMemory(budget);
         memory.purpose("parameters " + initial.keySet());
         layout = new FlatLayout(initial);
-        vectors = layout.vectors(memory);
-        arrays = Collections.unmodifiableMap(layout.views(vectors));
-        restore(initial);
+        try {
+            vectors = layout.vectors(memory);
+            arrays = Collections.unmodifiableMap(layout.views(vectors));
+            restore(initial);
+        } catch (RuntimeException | Error e) {
+            memory.close();
+            throw e;
+        }
     }
 
     /** @throws IllegalStateException if the parameters have been closed */

@@ -34,7 +34,12 @@ public final class TrainingState implements OptimizerState, Holding {
         this.optimizer = optimizer;
         this.memory = memory;
         memory.purpose("the optimizer's state of parameters " + parameters.arrays().keySet());
-        this.state = new State(optimizer.rule(), parameters.vectors(), parameters.layout().tensors(), memory);
+        try {
+            this.state = new State(optimizer.rule(), parameters.vectors(), parameters.layout().tensors(), memory);
+        } catch (RuntimeException | Error e) {
+            memory.close();
+            throw e;
+        }
     }
 
     /** @throws IllegalStateException if the state or its parameters have been closed */
