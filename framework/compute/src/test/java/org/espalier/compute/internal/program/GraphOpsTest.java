@@ -163,6 +163,16 @@ class GraphOpsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, -0.1, 1, 1.5})
+    void refusesRatesThatAreNone(double rate) {
+        SDVariable x = SameDiff.create().placeHolder("x", DataType.FLOAT, 20, 3);
+
+        String dropout = assertThrows(IllegalArgumentException.class, () -> Dropout.of(x, rate, "d")).getMessage();
+        assertEquals("Dropout 'd': the rate is " + rate + ", but must be in [0, 1): what is kept is divided by 1 - rate", dropout);
+        assertThrows(IllegalArgumentException.class, () -> SparseMatmul.withDropout(OPERAND, x, rate, "s"));
+    }
+
     private static double[] ones(int length, double rate, long key, int runs) {
         SameDiff graph = SameDiff.create();
         SDVariable dropped = Dropout.of(graph.constant(Nd4j.ones(DataType.FLOAT, length)), rate, "d");
