@@ -21,7 +21,6 @@ import org.espalier.api.compute.Program;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.TrainingProgram;
 import org.espalier.compute.internal.instrument.Instruments;
-import org.espalier.compute.internal.instrument.Profiler;
 import org.espalier.compute.internal.kernel.ProductRate;
 import org.espalier.compute.internal.kernel.Team;
 import org.espalier.compute.internal.memory.Budget;
@@ -187,10 +186,7 @@ final class ComputeLease implements Lease, Owner {
     public Optional<Profile> profile() {
         checkThread();
         double seconds = (nanos + System.nanoTime() - since) / 1e9;
-        return instruments.profiler().map(Profiler::lines).map(lines -> {
-            boolean products = lines.stream().anyMatch(line -> line.multiplyAdds() > 0);
-            return new Profile(seconds, products ? ProductRate.measured(team) : 0, lines);
-        });
+        return instruments.profiler().map(profiler -> new Profile(seconds, profiler.productType().map(type -> ProductRate.measured(team, type)).orElse(0.0), profiler.lines()));
     }
 
     @Override
