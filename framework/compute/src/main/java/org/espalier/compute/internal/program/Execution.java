@@ -35,9 +35,9 @@ final class Execution {
         this.memory = memory;
         this.needs = needs;
         outputs.forEach(output -> this.outputs.put(output, compiled.array(output)));
-        this.placeholders = compiled.placeholders();
+        this.placeholders = compiled.sources().placeholders();
         this.kernels = compiled.schedule().toArray(Kernel[]::new);
-        this.constants = List.copyOf(compiled.constants());
+        this.constants = List.copyOf(compiled.sources().constants());
         this.watched = watched;
         this.tables = tables;
     }
