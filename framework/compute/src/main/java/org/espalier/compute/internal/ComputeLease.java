@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -26,19 +25,14 @@ import org.espalier.compute.internal.kernel.Team;
 import org.espalier.compute.internal.memory.Budget;
 import org.espalier.compute.internal.program.CompiledProgram;
 import org.espalier.compute.internal.program.CompiledTraining;
-import org.espalier.compute.internal.program.Holding;
 import org.espalier.compute.internal.program.Owner;
 import org.espalier.compute.internal.program.ParameterSet;
 import org.espalier.compute.internal.program.TrainingState;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A share of a device with a compute thread of its own. */
 final class ComputeLease implements Lease, Owner {
-    private static final Logger LOG = LoggerFactory.getLogger(ComputeLease.class);
-
     private final Device device;
     private final LeaseRequest request;
     private final Activity activity;
@@ -47,7 +41,7 @@ final class ComputeLease implements Lease, Owner {
     private final HelperTeam team;
     private final LeaseBudget budget;
     private final Instruments instruments;
-    private final List<Holding> holdings = new CopyOnWriteArrayList<>();
+    private final Holdings holdings = new Holdings();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean cancelled;
     private long nanos;
@@ -113,14 +107,14 @@ final class ComputeLease implements Lease, Owner {
     @Override
     public Parameters parameters(Map<String, INDArray> initial) {
         checkThread();
-        return hold(new ParameterSet(initial, budget));
+        return holdings.add(new ParameterSet(initial, budget));
     }
 
     @Override
     public Program compile(ProgramRequest asked) {
         checkThread();
         activity.programCompiled();
-        return hold(CompiledProgram.of(asked, this));
+        return holdings.add(CompiledProgram.of(asked, this));
     }
 
     @Override
@@ -128,13 +122,13 @@ final class ComputeLease implements Lease, Owner {
         checkThread();
         ParameterSet parameters = own(asked.parameters());
         activity.programCompiled();
-        return hold(CompiledTraining.of(asked, parameters, this));
+        return holdings.add(CompiledTraining.of(asked, parameters, this));
     }
 
     @Override
     public OptimizerState optimizerState(Parameters parameters, Optimizer optimizer) {
         checkThread();
-        return hold(new TrainingState(own(parameters), optimizer, budget));
+        return holdings.add(new TrainingState(own(parameters), optimizer, budget));
     }
 
     @Override
@@ -145,7 +139,7 @@ final class ComputeLease implements Lease, Owner {
             throw new IllegalArgumentException("A program that goes on with a training takes a state made by its lease, and that state's parameters and optimizer");
         }
         activity.programCompiled();
-        return hold(CompiledTraining.of(asked, state, this));
+        return holdings.add(CompiledTraining.of(asked, state, this));
     }
 
     private static ParameterSet own(Parameters parameters) {
@@ -155,11 +149,8 @@ final class ComputeLease implements Lease, Owner {
         throw new IllegalArgumentException("A training program takes parameters made by its lease");
     }
 
-    /** Closes it with the lease. */
-    <H extends Holding> H hold(H holding) {
-        holdings.removeIf(other -> other.held() == 0);
-        holdings.add(holding);
-        return holding;
+    Holdings holdings() {
+        return holdings;
     }
 
     @Override
@@ -239,20 +230,11 @@ final class ComputeLease implements Lease, Owner {
     /** Whatever fails on the way: the device goes to the next. */
     private void release() {
         try {
-            holdings.forEach(ComputeLease::close);
-            holdings.clear();
+            holdings.close();
             team.close();
             Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
         } finally {
             giveBack.run();
-        }
-    }
-
-    private static void close(Holding holding) {
-        try {
-            holding.close();
-        } catch (RuntimeException e) {
-            LOG.error("Memory of a lease was not freed", e);
         }
     }
 }

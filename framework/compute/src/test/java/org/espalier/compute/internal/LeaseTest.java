@@ -146,10 +146,10 @@ class LeaseTest {
     void theDeviceIsGivenBackWhateverFailsToClose() throws Exception {
         ComputeLease lease = (ComputeLease) compute.lease("run");
         AtomicBoolean closed = new AtomicBoolean();
-        lease.call(() -> lease.hold(holding(() -> {
+        lease.call(() -> lease.holdings().add(holding(() -> {
             throw new IllegalStateException("stuck");
         })));
-        lease.call(() -> lease.hold(holding(() -> closed.set(true))));
+        lease.call(() -> lease.holdings().add(holding(() -> closed.set(true))));
 
         lease.close();
 
