@@ -6,7 +6,7 @@ import java.util.List;
  * Where a lease's time went.
  *
  * @param seconds     time of all work on the compute thread
- * @param productRate multiply-adds a second of large matrix products on the lease's threads, measured for comparison; 0 if no op was a product
+ * @param productRate multiply-adds a second of large matrix products on the lease's threads, measured for comparison in the type of most of the products; 0 if no op was a product
  * @param lines       kinds of ops, those that took longest first
  */
 public record Profile(double seconds, double productRate, List<Line> lines) {
@@ -21,7 +21,7 @@ public record Profile(double seconds, double productRate, List<Line> lines) {
      * @param calls        how often such ops ran
      * @param seconds      time in them
      * @param bytes        bytes of the arrays they read and wrote
-     * @param multiplyAdds multiply-adds of those that are matrix products; otherwise 0
+     * @param multiplyAdds multiply-adds of those that are made of matrix products; otherwise 0
      */
     public record Line(String op, long calls, double seconds, long bytes, long multiplyAdds) {
     }

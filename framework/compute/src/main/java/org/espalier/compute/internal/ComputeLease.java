@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -21,13 +20,11 @@ import org.espalier.api.compute.Program;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.TrainingProgram;
 import org.espalier.compute.internal.instrument.Instruments;
-import org.espalier.compute.internal.instrument.Profiler;
 import org.espalier.compute.internal.kernel.ProductRate;
 import org.espalier.compute.internal.kernel.Team;
 import org.espalier.compute.internal.memory.Budget;
 import org.espalier.compute.internal.program.CompiledProgram;
 import org.espalier.compute.internal.program.CompiledTraining;
-import org.espalier.compute.internal.program.Holding;
 import org.espalier.compute.internal.program.Owner;
 import org.espalier.compute.internal.program.ParameterSet;
 import org.espalier.compute.internal.program.TrainingState;
@@ -44,29 +41,38 @@ final class ComputeLease implements Lease, Owner {
     private final HelperTeam team;
     private final LeaseBudget budget;
     private final Instruments instruments;
-    private final List<Holding> holdings = new CopyOnWriteArrayList<>();
+    private final Holdings holdings = new Holdings();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean cancelled;
-    private volatile boolean interrupted;
     private long nanos;
     private long since;
 
     /**
+     * @param memory   of the device
      * @param leases   who holds what on the device
      * @param helpers  threads to work with beside its own
      * @param activity told what is done
      * @param giveBack called once, when all memory is free again
      */
-    ComputeLease(Device device, LeaseRequest request, Supplier<List<LeaseStatus>> leases, HelperPool helpers, Activity activity,
+    ComputeLease(Device device, LeaseRequest request, DeviceMemory memory, Supplier<List<LeaseStatus>> leases, HelperPool helpers, Activity activity,
             Runnable giveBack) {
         this.device = device;
         this.request = request;
         this.activity = activity;
         this.giveBack = giveBack;
-        this.budget = new LeaseBudget(device, request, leases);
+        this.budget = new LeaseBudget(device, request, memory, leases);
         this.instruments = new Instruments(request.watches());
-        this.thread = new ComputeThread("compute " + request.owner());
         this.team = new HelperTeam(helpers, "compute " + request.owner(), request.threads());
+        this.thread = thread(team);
+    }
+
+    private ComputeThread thread(HelperTeam borrowed) {
+        try {
+            return new ComputeThread("compute " + request.owner());
+        } catch (RuntimeException | Error e) {
+            borrowed.close();
+            throw e;
+        }
     }
 
     @Override
@@ -85,7 +91,7 @@ final class ComputeLease implements Lease, Owner {
         if (thread.isCurrent()) {
             return work.call();
         }
-        return thread.call(() -> timed(work), this::interruptWork);
+        return thread.call(() -> timed(work));
     }
 
     private <T> T timed(Callable<T> work) throws Exception {
@@ -98,22 +104,17 @@ final class ComputeLease implements Lease, Owner {
         }
     }
 
-    /** Ends the work in progress but not the lease. */
-    private void interruptWork(boolean on) {
-        interrupted = on;
-    }
-
     @Override
     public Parameters parameters(Map<String, INDArray> initial) {
         checkThread();
-        return hold(new ParameterSet(initial, budget));
+        return holdings.add(new ParameterSet(initial, budget));
     }
 
     @Override
     public Program compile(ProgramRequest asked) {
         checkThread();
         activity.programCompiled();
-        return hold(CompiledProgram.of(asked, this));
+        return holdings.add(CompiledProgram.of(asked, this));
     }
 
     @Override
@@ -121,13 +122,13 @@ final class ComputeLease implements Lease, Owner {
         checkThread();
         ParameterSet parameters = own(asked.parameters());
         activity.programCompiled();
-        return hold(CompiledTraining.of(asked, parameters, this));
+        return holdings.add(CompiledTraining.of(asked, parameters, this));
     }
 
     @Override
     public OptimizerState optimizerState(Parameters parameters, Optimizer optimizer) {
         checkThread();
-        return hold(new TrainingState(own(parameters), optimizer, budget));
+        return holdings.add(new TrainingState(own(parameters), optimizer, budget));
     }
 
     @Override
@@ -138,7 +139,7 @@ final class ComputeLease implements Lease, Owner {
             throw new IllegalArgumentException("A program that goes on with a training takes a state made by its lease, and that state's parameters and optimizer");
         }
         activity.programCompiled();
-        return hold(CompiledTraining.of(asked, state, this));
+        return holdings.add(CompiledTraining.of(asked, state, this));
     }
 
     private static ParameterSet own(Parameters parameters) {
@@ -148,10 +149,8 @@ final class ComputeLease implements Lease, Owner {
         throw new IllegalArgumentException("A training program takes parameters made by its lease");
     }
 
-    private <H extends Holding> H hold(H holding) {
-        holdings.removeIf(other -> other.held() == 0);
-        holdings.add(holding);
-        return holding;
+    Holdings holdings() {
+        return holdings;
     }
 
     @Override
@@ -178,10 +177,7 @@ final class ComputeLease implements Lease, Owner {
     public Optional<Profile> profile() {
         checkThread();
         double seconds = (nanos + System.nanoTime() - since) / 1e9;
-        return instruments.profiler().map(Profiler::lines).map(lines -> {
-            boolean products = lines.stream().anyMatch(line -> line.multiplyAdds() > 0);
-            return new Profile(seconds, products ? ProductRate.measured(team) : 0, lines);
-        });
+        return instruments.profiler().map(profiler -> new Profile(seconds, profiler.productType().map(type -> ProductRate.measured(team, type)).orElse(0.0), profiler.lines()));
     }
 
     @Override
@@ -191,7 +187,7 @@ final class ComputeLease implements Lease, Owner {
 
     @Override
     public void checkCancelled() {
-        if (cancelled || interrupted) {
+        if (cancelled || thread.isCurrent() && thread.isInterrupted()) {
             throw new CancellationException("The work of " + request.owner() + " was cancelled");
         }
     }
@@ -231,11 +227,14 @@ final class ComputeLease implements Lease, Owner {
         thread.awaitEnd();
     }
 
+    /** Whatever fails on the way: the device goes to the next. */
     private void release() {
-        holdings.forEach(Holding::close);
-        holdings.clear();
-        team.close();
-        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
-        giveBack.run();
+        try {
+            holdings.close();
+            team.close();
+            Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+        } finally {
+            giveBack.run();
+        }
     }
 }

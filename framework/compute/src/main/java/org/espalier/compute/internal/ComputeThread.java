@@ -6,20 +6,24 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /** A thread that does one piece of work after the other, until it is told to finish. */
 final class ComputeThread {
-    /** Switches the interruption of the work in progress. */
-    interface Interruption {
-        void set(boolean on);
+    /** A piece of work that can be told to end early. */
+    private static final class Task<T> extends FutureTask<T> {
+        private volatile boolean interrupted;
+
+        Task(Callable<T> work) {
+            super(work);
+        }
     }
 
     private static final long POLL_NANOS = 1_000_000;
 
-    private final BlockingQueue<RunnableFuture<?>> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Task<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
+    private volatile Task<?> current;
     private volatile boolean finishing;
     private volatile boolean finished;
 
@@ -33,9 +37,18 @@ final class ComputeThread {
         return Thread.currentThread() == thread;
     }
 
-    /** Does the work there and waits for it. If the caller is interrupted, the work is too, and is waited for before this returns. */
-    <T> T call(Callable<T> work, Interruption interruption) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
+    /** Whether the caller of the work in progress was interrupted. */
+    boolean isInterrupted() {
+        Task<?> task = current;
+        return task != null && task.interrupted;
+    }
+
+    /**
+     * Does the work there and waits for it. If the caller is interrupted, work that has not begun is left out; otherwise it is told by {@link #isInterrupted} and waited
+     * for before this returns.
+     */
+    <T> T call(Callable<T> work) throws Exception {
+        Task<T> task = new Task<>(work);
         synchronized (queue) {
             if (finishing) {
                 throw new CancellationException("The lease has been given back");
@@ -45,9 +58,10 @@ final class ComputeThread {
         try {
             return result(task);
         } catch (InterruptedException e) {
-            interruption.set(true);
-            awaitDone(task);
-            interruption.set(false);
+            if (!queue.remove(task)) {
+                task.interrupted = true;
+                awaitDone(task);
+            }
             throw e;
         }
     }
@@ -56,7 +70,7 @@ final class ComputeThread {
     void finish(Runnable last) {
         synchronized (queue) {
             finishing = true;
-            queue.add(new FutureTask<>(() -> {
+            queue.add(new Task<>(() -> {
                 finished = true;
                 last.run();
                 return null;
@@ -82,7 +96,9 @@ final class ComputeThread {
     private void loop() {
         while (!finished) {
             try {
-                queue.take().run();
+                current = queue.take();
+                current.run();
+                current = null;
             } catch (InterruptedException e) {
                 throw new IllegalStateException("Nobody interrupts compute threads", e);
             }

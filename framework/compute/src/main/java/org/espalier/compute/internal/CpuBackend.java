@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.Properties;
 
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.espalier.api.compute.Device;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,8 @@ final class CpuBackend implements Backend {
             System.setProperty(VARIANT, processor.hasAvx2() ? AVX2 : "");
         }
         try {
+            requireProcessor(Nd4j.getExecutioner().type());
+            useOneThread();
             probe();
             return device("nd4j-cpu " + version() + ", OpenBLAS" + (AVX2.equals(System.getProperty(VARIANT)) ? ", AVX2" : "") + PRECISIONS, Optional.empty());
         } catch (Exception | LinkageError e) {
@@ -53,6 +57,21 @@ final class CpuBackend implements Backend {
 
     private Device device(String backend, Optional<String> unusable) {
         return new Device("cpu", processor.name(), backend, processor.threads(), memory, unusable);
+    }
+
+    /** ND4J takes the backend of the highest priority that it finds; another's arrays are not in this process's memory. */
+    static void requireProcessor(ExecutionerType loaded) {
+        if (loaded != ExecutionerType.NATIVE_CPU) {
+            throw new IllegalStateException("ND4J has loaded its backend of type " + loaded + ", but programs here work on memory of the processor. "
+                    + "Remove that backend, or set BACKEND_PRIORITY_CPU above BACKEND_PRIORITY_GPU in the environment");
+        }
+    }
+
+    /** Leases have threads of their own. How many others there are is one number for the whole process, and would follow from the environment. */
+    private static void useOneThread() {
+        openblas_nolapack.blas_set_num_threads(1);
+        Nd4j.getEnvironment().setMaxMasterThreads(1);
+        Nd4j.getEnvironment().setMaxThreads(1);
     }
 
     private static void probe() {

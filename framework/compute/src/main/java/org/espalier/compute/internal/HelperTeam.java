@@ -38,9 +38,15 @@ final class HelperTeam implements Team, AutoCloseable {
         }
         try {
             part.accept(0);
-        } finally {
+        } catch (RuntimeException | Error e) {
             await();
+            Throwable helpers = failure.getAndSet(null);
+            if (helpers != null) {
+                e.addSuppressed(helpers);
+            }
+            throw e;
         }
+        await();
         Throwable failed = failure.getAndSet(null);
         if (failed != null) {
             throw new IllegalStateException("A helper thread failed: " + failed.getMessage(), failed);

@@ -16,13 +16,18 @@ import org.espalier.compute.internal.memory.Budget;
 final class LeaseBudget implements Budget {
     private final Device device;
     private final LeaseRequest request;
+    private final DeviceMemory memory;
     private final Supplier<List<LeaseStatus>> leases;
     private final AtomicLong held = new AtomicLong();
 
-    /** @param leases who holds what on the device, this lease included */
-    LeaseBudget(Device device, LeaseRequest request, Supplier<List<LeaseStatus>> leases) {
+    /**
+     * @param memory of the device, shared by all its leases
+     * @param leases who holds what on the device, for messages
+     */
+    LeaseBudget(Device device, LeaseRequest request, DeviceMemory memory, Supplier<List<LeaseStatus>> leases) {
         this.device = device;
         this.request = request;
+        this.memory = memory;
         this.leases = leases;
     }
 
@@ -32,8 +37,7 @@ final class LeaseBudget implements Budget {
 
     @Override
     public void take(String purpose, long bytes) {
-        long others = leases.get().stream().filter(lease -> lease.request() != request).mapToLong(LeaseStatus::held).sum();
-        if (bytes > device.memory() - others - held.get()) {
+        if (!memory.take(bytes)) {
             throw refusal(purpose, bytes);
         }
         held.addAndGet(bytes);
@@ -42,6 +46,7 @@ final class LeaseBudget implements Budget {
     @Override
     public void giveBack(long bytes) {
         held.addAndGet(-bytes);
+        memory.giveBack(bytes);
     }
 
     @Override

@@ -18,12 +18,19 @@ import org.espalier.api.error.InputException;
 final class LeaseQueue {
     private final Device device;
     private final Clock clock;
+    private final DeviceMemory memory;
     private final List<Ticket> waiting = new ArrayList<>();
     private final List<Ticket> holding = new ArrayList<>();
 
     LeaseQueue(Device device, Clock clock) {
         this.device = device;
         this.clock = clock;
+        this.memory = new DeviceMemory(device.memory());
+    }
+
+    /** What the holders use of the device's memory. */
+    DeviceMemory memory() {
+        return memory;
     }
 
     /**
@@ -46,9 +53,13 @@ final class LeaseQueue {
             throw e;
         }
         if (!holding.contains(ticket)) {
-            throw new CancellationException("Bundle '" + request.plugin() + "' stopped while " + request.owner() + " waited for device '" + device.id() + "'");
+            throw stopped(request);
         }
         return ticket;
+    }
+
+    CancellationException stopped(LeaseRequest request) {
+        return new CancellationException("Bundle '" + request.plugin() + "' stopped while " + request.owner() + " waited for device '" + device.id() + "'");
     }
 
     /** Gives back what a ticket holds, or its place. */
@@ -58,8 +69,9 @@ final class LeaseQueue {
         admit();
     }
 
-    /** Ends the waiting of a plugin's requests. */
+    /** Ends the waiting of a plugin's requests, and tells those that hold a share. */
     synchronized void expel(String plugin) {
+        holding.stream().filter(ticket -> ticket.request().plugin().equals(plugin)).forEach(Ticket::expel);
         waiting.removeIf(ticket -> ticket.request().plugin().equals(plugin));
         admit();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,16 +76,30 @@ public final class NativeCompute implements ComputeService {
         return grant(places, places.enter(request), device);
     }
 
-    private Lease grant(LeaseQueue places, Ticket ticket, Device device) {
-        ComputeLease[] self = new ComputeLease[1];
-        ComputeLease lease = new ComputeLease(device, ticket.request(), places::status, helpers, activity, () -> {
-            leases.remove(self[0]);
-            places.leave(ticket);
-        });
-        self[0] = lease;
+    /** @throws CancellationException if the plugin has stopped meanwhile */
+    Lease grant(LeaseQueue places, Ticket ticket, Device device) {
+        ComputeLease lease = lease(places, ticket, device);
         leases.add(lease);
         ticket.measure(lease::held);
+        if (ticket.isExpelled()) {
+            lease.end();
+            throw places.stopped(ticket.request());
+        }
         return lease;
+    }
+
+    private ComputeLease lease(LeaseQueue places, Ticket ticket, Device device) {
+        ComputeLease[] self = new ComputeLease[1];
+        try {
+            self[0] = new ComputeLease(device, ticket.request(), places.memory(), places::status, helpers, activity, () -> {
+                leases.remove(self[0]);
+                places.leave(ticket);
+            });
+            return self[0];
+        } catch (RuntimeException | Error e) {
+            places.leave(ticket);
+            throw e;
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ final class Ticket {
     private final String device;
     private final Instant asked;
     private volatile Instant granted;
+    private volatile boolean expelled;
     private volatile LongSupplier held = () -> 0;
 
     Ticket(LeaseRequest request, String device, Instant asked) {
@@ -27,6 +28,15 @@ final class Ticket {
 
     void grant(Instant now) {
         granted = now;
+    }
+
+    /** Its plugin has stopped. */
+    void expel() {
+        expelled = true;
+    }
+
+    boolean isExpelled() {
+        return expelled;
     }
 
     /** Tells where to ask how many bytes the lease holds. */

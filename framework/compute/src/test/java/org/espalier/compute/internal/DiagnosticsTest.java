@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.espalier.api.compute.Diagnostic;
 import org.espalier.api.compute.Lease;
@@ -21,6 +22,8 @@ import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.TrainingProgram;
 import org.espalier.api.compute.UpdateRule;
 import org.espalier.api.compute.op.Loop;
+import org.espalier.api.compute.op.PairPerceptron;
+import org.espalier.api.compute.op.PointwisePerceptron;
 import org.espalier.api.error.DivergedException;
 import org.espalier.api.error.InputException;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +33,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What a lease tells of programs that fail, diverge, last long or are slow. */
@@ -139,6 +144,31 @@ class DiagnosticsTest {
             assertTrue(profile.productRate() > 1e8, "multiply-adds a second: " + profile.productRate());
             assertTrue(profile.outside() > 0 && profile.outside() < profile.seconds());
         }
+    }
+
+    @Test
+    void theProfileCountsProductsOfAllKinds() throws Exception {
+        try (Lease lease = lease("run", Diagnostic.PROFILE)) {
+            Profile profile = lease.call(() -> {
+                SameDiff graph = SameDiff.create();
+                SDVariable x = graph.placeHolder("x", DataType.FLOAT, 4, 6);
+                SDVariable linear = graph.nn.linear(x, ones(graph, 6, 5), ones(graph, 5));
+                SDVariable tensors = graph.tensorMmul(x.reshape(2, 2, 6), ones(graph, 6, 3), new int[] {2}, 0);
+                SDVariable image = graph.cnn.conv2d(x.reshape(1, 2, 3, 4), ones(graph, 2, 2, 2, 7),
+                        Conv2DConfig.builder().kH(2).kW(2).sH(1).sW(1).dataFormat("NCHW").paddingMode(PaddingMode.SAME).build());
+                SDVariable places = PointwisePerceptron.of(x.reshape(2, 3, 4), ones(graph, 2, 8), ones(graph, 8, 1));
+                SDVariable pairs = PairPerceptron.of(x.reshape(2, 3, 4), ones(graph, 4, 5), ones(graph, 5), ones(graph, 5, 2));
+                lease.compile(ProgramRequest.inference(lease.parameters(Map.of()), linear, tensors, image, places, pairs)).run();
+                return lease.profile().orElseThrow();
+            });
+            Map<String, Long> counts = profile.lines().stream().filter(line -> line.multiplyAdds() > 0).collect(Collectors.toMap(Line::op, Line::multiplyAdds));
+            assertEquals(Map.of("xw_plus_b", 4L * 6 * 5, "tensordot", 4L * 6 * 3, "conv2d", 7L * 3 * 4 * 8, PointwisePerceptron.NAME, 12L * 2 * 8, PairPerceptron.NAME, 2L * 6 * (20 + 10)), counts);
+        }
+    }
+
+    /** No constant: nothing is computed before the run. */
+    private static SDVariable ones(SameDiff graph, long... shape) {
+        return graph.placeHolder("ones " + graph.variables().size(), DataType.FLOAT, shape);
     }
 
     @Test

@@ -45,4 +45,17 @@ class HelperTeamTest {
             });
         }
     }
+
+    @Test
+    void aFailureOfBothIsOverWithThatRound() {
+        try (HelperPool pool = new HelperPool(); HelperTeam team = new HelperTeam(pool, "test", 2)) {
+            IllegalArgumentException failure = assertThrows(IllegalArgumentException.class, () -> team.run(part -> {
+                throw new IllegalArgumentException("part " + part);
+            }));
+            assertEquals("part 0", failure.getMessage());
+            assertEquals("part 1", failure.getSuppressed()[0].getMessage());
+            team.run(part -> {
+            });
+        }
+    }
 }

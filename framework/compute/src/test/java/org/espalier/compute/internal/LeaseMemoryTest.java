@@ -1,21 +1,26 @@
 package org.espalier.compute.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.bytedeco.javacpp.Pointer;
 import org.espalier.api.compute.Lease;
+import org.espalier.api.compute.LeaseRequest;
 import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.Parameters;
 import org.espalier.api.compute.Program;
 import org.espalier.api.compute.ProgramCache;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.UpdateRule;
+import org.espalier.api.error.InputException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,5 +112,28 @@ class LeaseMemoryTest {
                 return null;
             });
         }
+    }
+
+    @Test
+    void leasesTogetherHoldNoMoreThanThereIs() throws Exception {
+        LeaseRequest request = LeaseRequest.of("run", "plugin", 1, 0);
+        try (ComputeLease one = (ComputeLease) compute.lease(request); ComputeLease other = (ComputeLease) compute.lease(request)) {
+            one.budget().take("most", TestCompute.MEMORY - 10);
+
+            assertThrows(InputException.class, () -> other.budget().take("too much", 11), "although both leases were asked for by one request");
+
+            other.budget().take("the rest", 10);
+            one.budget().giveBack(TestCompute.MEMORY - 10);
+            other.budget().giveBack(10);
+        }
+    }
+
+    @Test
+    void leasesThatTakeAtTheSameTimeHoldNoMoreThanThereIs() {
+        DeviceMemory memory = new DeviceMemory(1000);
+        assertEquals(333, IntStream.range(0, 4000).parallel().filter(i -> memory.take(3)).count());
+        memory.giveBack(2);
+        assertTrue(memory.take(3), "the last bytes too");
+        assertFalse(memory.take(1));
     }
 }

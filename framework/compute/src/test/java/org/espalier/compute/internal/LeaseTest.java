@@ -1,19 +1,24 @@
 package org.espalier.compute.internal;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.espalier.api.compute.Lease;
 import org.espalier.api.compute.Program;
 import org.espalier.api.compute.ProgramRequest;
+import org.espalier.compute.internal.program.Holding;
 import org.espalier.compute.internal.program.ParameterSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,5 +112,62 @@ class LeaseTest {
             ended.get(30, TimeUnit.SECONDS);
             assertEquals(1, lease.call(() -> 1));
         }
+    }
+
+    @Test
+    void anInterruptedCallerLeavesTheWorkOfOthersAlone() throws Exception {
+        try (ComputeLease lease = (ComputeLease) compute.lease("run")) {
+            CountDownLatch running = new CountDownLatch(1);
+            CountDownLatch go = new CountDownLatch(1);
+            CompletableFuture<Integer> other = new CompletableFuture<>();
+            TestCompute.start(() -> other.complete(assertDoesNotThrow(() -> lease.call(() -> {
+                running.countDown();
+                go.await();
+                lease.checkCancelled();
+                return 1;
+            }))));
+            running.await();
+            AtomicBoolean began = new AtomicBoolean();
+            CompletableFuture<Throwable> ended = new CompletableFuture<>();
+            Thread caller = TestCompute.start(() -> ended.complete(assertThrows(InterruptedException.class, () -> lease.call(() -> began.getAndSet(true)))));
+            Await.until(() -> caller.getState() == Thread.State.WAITING);
+
+            caller.interrupt();
+
+            ended.get(30, TimeUnit.SECONDS);
+            go.countDown();
+            assertEquals(1, other.get(30, TimeUnit.SECONDS));
+            assertEquals(2, lease.call(() -> 2));
+            assertFalse(began.get(), "nobody waits for it any more");
+        }
+    }
+
+    @Test
+    void theDeviceIsGivenBackWhateverFailsToClose() throws Exception {
+        ComputeLease lease = (ComputeLease) compute.lease("run");
+        AtomicBoolean closed = new AtomicBoolean();
+        lease.call(() -> lease.holdings().add(holding(() -> {
+            throw new IllegalStateException("stuck");
+        })));
+        lease.call(() -> lease.holdings().add(holding(() -> closed.set(true))));
+
+        lease.close();
+
+        assertTrue(closed.get(), "the others are closed");
+        assertEquals(List.of(), compute.service().queue());
+    }
+
+    private static Holding holding(Runnable close) {
+        return new Holding() {
+            @Override
+            public long held() {
+                return 1;
+            }
+
+            @Override
+            public void close() {
+                close.run();
+            }
+        };
     }
 }

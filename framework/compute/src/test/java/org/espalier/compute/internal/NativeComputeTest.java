@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -117,5 +118,18 @@ class NativeComputeTest {
         other.deactivate();
 
         assertEquals(listeners - 1, compute.bundles().listeners());
+    }
+
+    @Test
+    void aLeaseGrantedWhileItsBundleStopsEndsAtOnce() throws Exception {
+        Device device = compute.service().devices().get(0);
+        LeaseQueue places = new LeaseQueue(device, Clock.systemUTC());
+        Ticket ticket = places.enter(LeaseRequest.of("run 1", "the.plugin", 1, 0));
+        places.expel("the.plugin");
+
+        String message = assertThrows(CancellationException.class, () -> compute.service().grant(places, ticket, device)).getMessage();
+
+        assertEquals("Bundle 'the.plugin' stopped while run 1 waited for device 'cpu'", message);
+        Await.until(() -> places.status().isEmpty());
     }
 }

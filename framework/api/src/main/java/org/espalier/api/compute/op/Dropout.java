@@ -28,9 +28,17 @@ public final class Dropout extends GraphOp {
      *
      * @param rate   probability of zeroing an element, in [0, 1); with 0 the input itself is returned
      * @param stream name of the mask; masks of different names are independent
+     * @throws IllegalArgumentException if the rate is outside its range
      */
     public static SDVariable of(SDVariable input, double rate, String stream) {
+        requireRate(rate, stream);
         return rate == 0 ? input : new Dropout(input.getSameDiff(), input, rate, stream).outputVariable();
+    }
+
+    static void requireRate(double rate, String stream) {
+        if (!(rate >= 0 && rate < 1)) {
+            throw new IllegalArgumentException("Dropout '" + stream + "': the rate is " + rate + ", but must be in [0, 1): what is kept is divided by 1 - rate");
+        }
     }
 
     public double rate() {

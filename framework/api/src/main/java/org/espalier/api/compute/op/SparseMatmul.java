@@ -34,9 +34,12 @@ public final class SparseMatmul extends GraphOp {
     /**
      * drop(S) X: in every step each stored entry of S is zeroed with probability {@code rate} and otherwise scaled by 1 / (1 - rate).
      *
+     * @param rate   in [0, 1)
      * @param stream name of the mask; masks of different names are independent
+     * @throws IllegalArgumentException if the rate is outside its range
      */
     public static SDVariable withDropout(SparseOperand sparse, SDVariable dense, double rate, String stream) {
+        Dropout.requireRate(rate, stream);
         return new SparseMatmul(dense.getSameDiff(), dense, sparse, false, rate, stream).outputVariable();
     }
 

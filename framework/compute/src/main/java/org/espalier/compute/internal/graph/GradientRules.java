@@ -64,6 +64,7 @@ final class GradientRules {
             return List.of(ofClip(clip, gradient));
         }
         if (op instanceof BatchNorm norm) {
+            requireOneAxis(norm);
             return List.of(new BatchNormGradient(norm, gradient).outputVariables());
         }
         Optional<OutputGradient> byOutput = ofActivation(op, gradient);
@@ -96,6 +97,14 @@ final class GradientRules {
         }
         boolean atZero = op instanceof RectifiedLinear relu && relu.scalar().getDouble(0) == 0;
         return atZero ? Optional.of(new OutputGradient(OutputGradient.Kind.RELU, op.outputVariable(), gradient)) : Optional.empty();
+    }
+
+    /** The arguments are two flags and the axes. */
+    private static void requireOneAxis(BatchNorm norm) {
+        if (norm.numIArguments() > 3) {
+            throw new IllegalArgumentException("batch normalisation over one axis has a gradient, but this is over " + (norm.numIArguments() - 2)
+                    + ". Reshape its input so that they become one");
+        }
     }
 
     /** ND4J's own is a loop over the indices, and repeated indices overwrite one another. */

@@ -3,9 +3,11 @@ package org.espalier.compute.internal.instrument;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.espalier.api.compute.Diagnostic;
 import org.espalier.compute.internal.kernel.Kernel;
+import org.espalier.compute.internal.memory.RowGradient;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The diagnostics that a lease asked for. */
@@ -27,9 +29,9 @@ public final class Instruments {
         return profiler.map(p -> p.timed(work, guarded)).orElse(guarded);
     }
 
-    /** Whether every op must stand alone to be looked at: in a chain of several, the one that made a number would not be known. */
-    public boolean wantsEachOp() {
-        return guard.isPresent();
+    /** A kernel of several ops, looked at if that was asked for. */
+    public Kernel fit(String name, long bytes, Kernel kernel, Supplier<Probe> probe) {
+        return fit(name, bytes, guard.map(g -> g.guarded(probe.get(), kernel)).orElse(kernel));
     }
 
     /** Work that is no op of a graph, looked at if that was asked for. */
@@ -41,10 +43,11 @@ public final class Instruments {
      * Called after a run.
      *
      * @param results what should be finite
+     * @param tables  gradients that should be
      * @param again   does the run once more
      */
-    public void checkFinite(Collection<INDArray> results, Runnable again) {
-        guard.ifPresent(g -> g.check(results, again));
+    public void checkFinite(Collection<INDArray> results, Collection<RowGradient> tables, Runnable again) {
+        guard.ifPresent(g -> g.check(results, tables, again));
     }
 
     /** Where the time goes, if that was asked for. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.espalier.api.error.DivergedException;
 import org.espalier.compute.internal.kernel.Kernel;
+import org.espalier.compute.internal.memory.RowGradient;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Looks for the op that first makes a number that is not finite: only when a run's results have one, by doing the run again. */
@@ -21,8 +22,18 @@ final class NanGuard {
         };
     }
 
-    void check(Collection<INDArray> results, Runnable again) {
-        if (searching || results.stream().allMatch(result -> Finite.firstOther(result) < 0)) {
+    /** The probe comes first: the kernel may write to what it reads. */
+    Kernel guarded(Probe probe, Kernel kernel) {
+        return iteration -> {
+            if (searching) {
+                probe.run(iteration, work -> search(work, iteration));
+            }
+            kernel.run(iteration);
+        };
+    }
+
+    void check(Collection<INDArray> results, Collection<RowGradient> tables, Runnable again) {
+        if (searching || results.stream().allMatch(result -> Finite.firstOther(result) < 0) && tables.stream().allMatch(RowGradient::isFinite)) {
             return;
         }
         searching = true;

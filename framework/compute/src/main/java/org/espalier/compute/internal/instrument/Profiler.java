@@ -1,16 +1,20 @@
 package org.espalier.compute.internal.instrument;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.espalier.api.compute.Profile.Line;
 import org.espalier.compute.internal.kernel.Kernel;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** Times kernels by the name of their op. What a kernel spends in kernels of its own, as a loop does, counts for those. Used on one thread. */
 public final class Profiler {
     private final Map<String, Counter> counters = new HashMap<>();
+    private final Map<DataType, Long> products = new EnumMap<>(DataType.class);
     private long inner;
 
     private static final class Counter {
@@ -21,7 +25,15 @@ public final class Profiler {
     }
 
     Kernel timed(Work work, Kernel kernel) {
-        return timed(work.op(), work.bytes(), work.multiplyAdds(), kernel);
+        Kernel timed = timed(work.op(), work.bytes(), work.multiplyAdds(), kernel);
+        if (work.multiplyAdds() == 0) {
+            return timed;
+        }
+        DataType type = work.outputs().get(0).dataType();
+        return iteration -> {
+            products.merge(type, work.multiplyAdds(), Long::sum);
+            timed.run(iteration);
+        };
     }
 
     Kernel timed(String name, long bytes, long multiplyAdds, Kernel kernel) {
@@ -45,6 +57,11 @@ public final class Profiler {
         counter.nanos += nanos;
         counter.bytes += bytes;
         counter.multiplyAdds += multiplyAdds;
+    }
+
+    /** The element type of most multiply-adds; empty if there were none. */
+    public Optional<DataType> productType() {
+        return products.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     /** Those that took longest first. */

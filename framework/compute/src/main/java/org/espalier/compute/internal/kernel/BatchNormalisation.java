@@ -28,8 +28,10 @@ final class BatchNormalisation {
         return op.numIArguments() > 3 ? List.of() : new BatchNormalisation(op, site).forward();
     }
 
+    /** Empty for several axes. */
     static List<Elements> gradient(Operation site) {
-        return new BatchNormalisation(((BatchNormGradient) site.op()).of(), site).gradient();
+        BatchNorm op = ((BatchNormGradient) site.op()).of();
+        return op.numIArguments() > 3 ? List.of() : new BatchNormalisation(op, site).gradient();
     }
 
     private boolean hasGain() {

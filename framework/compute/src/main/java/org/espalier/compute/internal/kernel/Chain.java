@@ -1,7 +1,6 @@
 package org.espalier.compute.internal.kernel;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,8 +115,8 @@ public final class Chain {
             return inside;
         }
         Input input = new Input(variable, walk);
-        int number = inputs.stream().map(Input::variable).toList().indexOf(variable);
-        if (number >= 0 && Arrays.equals(inputs.get(number).walk().strides(), walk.strides())) {
+        int number = inputs.indexOf(input);
+        if (number >= 0) {
             return formula.input(number);
         }
         inputs.add(input);

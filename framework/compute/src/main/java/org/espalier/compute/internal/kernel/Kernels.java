@@ -38,7 +38,7 @@ public final class Kernels {
         this.randomKey = randomKey;
         elementwise = new ElementwiseKernels(team, floats, doubles, randomKey);
         MatmulKernels products = new MatmulKernels(team);
-        factories = List.of(products, new TensorProductKernels(team, products, memory), new PointwisePerceptronKernels(team), new PairPerceptronKernels(team, memory), new PairSumKernels(team),
+        factories = List.of(products, new TensorProductKernels(team, products, memory), new PointwisePerceptronKernels(team, memory), new PairPerceptronKernels(team, memory), new PairSumKernels(team),
                 new SparseMatmulKernels(team, scratch, randomKey), new SparsePolynomialKernels(team, scratch), new GatherKernels(team), new ScatterKernels(team), new SegmentKernels(team),
                 new TopKKernels(team), new SelectiveSoftmaxKernels(team), new EdgeSoftmaxKernels(team), new SparseCrossEntropyKernels(team, floats, doubles), elementwise,
                 new ExtremeGradientKernels(scratch), new ComparisonKernels(), new MovementKernels(team), new ConvolutionKernels(team, memory), new NativeKernels());

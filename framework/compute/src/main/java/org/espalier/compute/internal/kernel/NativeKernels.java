@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.espalier.api.compute.op.GraphOp;
 import org.espalier.compute.internal.graph.Traits;
+import org.espalier.compute.internal.kernel.indexing.NativeIndices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.BaseOp;
 import org.nd4j.linalg.api.ops.CustomOp;
@@ -33,7 +34,7 @@ final class NativeKernels implements KernelFactory {
             return Optional.empty();
         }
         if (op instanceof DynamicCustomOp custom) {
-            return Optional.of(custom(custom, site));
+            return Optional.of(NativeIndices.checked(site, custom(custom, site)));
         }
         return op instanceof Op legacy ? Optional.of(legacy(legacy, site)) : Optional.empty();
     }

@@ -26,7 +26,12 @@ public record Operation(DifferentialFunction op, List<String> inputs, List<INDAr
     public List<Elements> steps() {
         Optional<Form> form = Elementwise.form(this).or(() -> Reductions.form(this));
         List<Elements> steps = form.map(one -> List.of(new Elements(one, inputs, outputs))).orElseGet(this::composed);
-        return steps.stream().allMatch(Elements::fits) ? steps : List.of();
+        return steps.stream().allMatch(step -> step.fits() && readsNumbers(step)) ? steps : List.of();
+    }
+
+    /** Truth values and integers have other bits; an op may have them beside what is read element by element, as its dimensions. */
+    private boolean readsNumbers(Elements step) {
+        return step.inputs().stream().limit(step.form().inputs().size()).mapToInt(inputs::indexOf).allMatch(place -> place < 0 || arrays.get(place).dataType().isFPType());
     }
 
     private List<Elements> composed() {

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.espalier.compute.internal.kernel.Gemm.Block;
+import org.espalier.compute.internal.memory.NativeMemory;
 import org.espalier.compute.internal.memory.Raw;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A pointwise perceptron's gradients, tile by tile. With D the gradient by the output where a hidden value is above 0, and M = maps D^T, that by U1 is M with
@@ -39,7 +39,7 @@ final class PerceptronBackward<A> implements Kernel {
     private record Hand<A>(PerceptronTile<A> tile, Block weighted, Block byMaps) {
     }
 
-    PerceptronBackward(Site site, Team team, Supplier<Vectors<A>> vectors) {
+    PerceptronBackward(Site site, Team team, Supplier<Vectors<A>> vectors, NativeMemory memory) {
         Vectors<A> any = vectors.get();
         INDArray u1 = site.input();
         int inner = Math.toIntExact(u1.size(1));
@@ -48,14 +48,14 @@ final class PerceptronBackward<A> implements Kernel {
         this.gradient = any.memory(site.inputs().get(3));
         this.byFirst = any.memory(site.output());
         this.bySecond = any.memory(site.outputs().get(1));
-        INDArray factor = Nd4j.create(u1.dataType(), u1.shape());
+        INDArray factor = memory.array(u1.dataType(), u1.shape());
         this.weighted = any.memory(factor);
         this.places = PerceptronTile.places(inner);
         this.tileCount = (gradient.size() + places - 1) / places;
-        this.products = IntStream.range(0, Math.min(MOST_GROUPS, tileCount)).mapToObj(group -> Nd4j.create(u1.dataType(), u1.shape())).toList();
+        this.products = IntStream.range(0, Math.min(MOST_GROUPS, tileCount)).mapToObj(group -> memory.array(u1.dataType(), u1.shape())).toList();
         this.sums = products.stream().map(any::memory).toList();
         this.team = team;
-        this.hands = Stream.generate(() -> new Hand<>(new PerceptronTile<>(u1, site.inputs().get(2), vectors.get()), Block.of(factor, inner),
+        this.hands = Stream.generate(() -> new Hand<>(new PerceptronTile<>(u1, site.inputs().get(2), vectors.get(), memory), Block.of(factor, inner),
                 Block.of(site.outputs().get(2), gradient.size()))).limit(team.size()).toList();
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.espalier.compute.internal.memory.NativeMemory;
+
 /**
  * A pointwise perceptron's output, tile by tile; tiles are shared out among the threads.
  *
@@ -16,12 +18,12 @@ final class PerceptronForward<A> implements Kernel {
     private final Team team;
     private final List<PerceptronTile<A>> tiles;
 
-    PerceptronForward(Site site, Team team, Supplier<Vectors<A>> vectors) {
+    PerceptronForward(Site site, Team team, Supplier<Vectors<A>> vectors, NativeMemory memory) {
         this.second = vectors.get().memory(site.inputs().get(1));
         this.out = vectors.get().memory(site.output());
         this.places = PerceptronTile.places(Math.toIntExact(site.input().size(1)));
         this.team = team;
-        this.tiles = Stream.generate(() -> new PerceptronTile<>(site.input(), site.inputs().get(2), vectors.get())).limit(team.size()).toList();
+        this.tiles = Stream.generate(() -> new PerceptronTile<>(site.input(), site.inputs().get(2), vectors.get(), memory)).limit(team.size()).toList();
     }
 
     @Override

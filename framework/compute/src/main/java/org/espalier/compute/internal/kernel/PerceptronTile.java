@@ -1,8 +1,8 @@
 package org.espalier.compute.internal.kernel;
 
 import org.espalier.compute.internal.kernel.Gemm.Block;
+import org.espalier.compute.internal.memory.NativeMemory;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Room for the hidden layer of a pointwise perceptron at some places, few enough that it stays in the processor's second cache. One thread's own.
@@ -26,10 +26,11 @@ final class PerceptronTile<A> {
     private final A zeros;
 
     /**
-     * @param first U1, [K, inner]
-     * @param maps  [K, ...]
+     * @param first  U1, [K, inner]
+     * @param maps   [K, ...]
+     * @param memory for the hidden layer
      */
-    PerceptronTile(INDArray first, INDArray maps, Vectors<A> vectors) {
+    PerceptronTile(INDArray first, INDArray maps, Vectors<A> vectors, NativeMemory memory) {
         this.inputs = Math.toIntExact(first.size(0));
         this.inner = Math.toIntExact(first.size(1));
         this.places = places(inner);
@@ -37,7 +38,7 @@ final class PerceptronTile<A> {
         this.gemm = Gemm.of(first.dataType());
         this.maps = Block.of(maps, Math.toIntExact(maps.length() / inputs));
         this.first = Block.of(first, inner).turned();
-        INDArray values = Nd4j.create(first.dataType(), inner, places);
+        INDArray values = memory.array(first.dataType(), inner, places);
         this.hidden = Block.of(values, places);
         this.layer = vectors.memory(values);
         this.row = vectors.array(places);

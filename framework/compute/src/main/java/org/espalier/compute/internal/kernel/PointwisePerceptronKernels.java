@@ -5,13 +5,17 @@ import java.util.function.Supplier;
 
 import org.espalier.api.compute.op.PointwisePerceptron;
 import org.espalier.api.compute.op.PointwisePerceptronGradient;
+import org.espalier.compute.internal.memory.NativeMemory;
 
 /** Perceptrons that look at the same place of several maps, and their gradients. */
 final class PointwisePerceptronKernels implements KernelFactory {
     private final Team team;
+    private final NativeMemory memory;
 
-    PointwisePerceptronKernels(Team team) {
+    /** @param memory for hidden layers and sums */
+    PointwisePerceptronKernels(Team team, NativeMemory memory) {
         this.team = team;
+        this.memory = memory;
     }
 
     @Override
@@ -27,6 +31,6 @@ final class PointwisePerceptronKernels implements KernelFactory {
     }
 
     private <A> Kernel kernel(Site site, Supplier<Vectors<A>> vectors) {
-        return site.op() instanceof PointwisePerceptron ? new PerceptronForward<>(site, team, vectors) : new PerceptronBackward<>(site, team, vectors);
+        return site.op() instanceof PointwisePerceptron ? new PerceptronForward<>(site, team, vectors, memory) : new PerceptronBackward<>(site, team, vectors, memory);
     }
 }

@@ -16,11 +16,12 @@ public final class ProductRate {
     private ProductRate() {
     }
 
-    /** Multiply-adds a second of a product of large matrices in single precision: the best of some. Takes some 50 ms. */
-    public static double measured(Team team) {
+    /** Multiply-adds a second of a product of large matrices, in double precision if of that type, otherwise in single: the best of some. Takes some 50 to 100 ms. */
+    public static double measured(Team team, DataType of) {
+        DataType type = of == DataType.DOUBLE ? of : DataType.FLOAT;
         try (NativeMemory memory = new NativeMemory()) {
-            INDArray a = memory.array(DataType.FLOAT, SIZE, SIZE).assign(0.5);
-            INDArray c = memory.array(DataType.FLOAT, SIZE, SIZE);
+            INDArray a = memory.array(type, SIZE, SIZE).assign(0.5);
+            INDArray c = memory.array(type, SIZE, SIZE);
             Optional<Kernel> product = new MatmulKernels(team).create(new Site(new Mmul(a, a), "product", List.of(a, a), List.of(c)));
             long best = Long.MAX_VALUE;
             for (int i = 0; i < TRIES; i++) {

@@ -13,6 +13,7 @@ public final class NativeMemory implements AutoCloseable {
     private final List<INDArray> blocks = new ArrayList<>();
     private String purpose = "a program";
     private volatile long held;
+    private volatile boolean closed;
 
     /** Without limit. */
     public NativeMemory() {
@@ -75,8 +76,21 @@ public final class NativeMemory implements AutoCloseable {
         return held;
     }
 
+    /**
+     * Called before the memory is used.
+     *
+     * @param owner whose memory it is, e.g. {@code this program}
+     * @throws IllegalStateException if it has been freed
+     */
+    public void requireOpen(String owner) {
+        if (closed) {
+            throw new IllegalStateException("The memory of " + owner + " was freed when it was closed: use it before that, or make another");
+        }
+    }
+
     @Override
     public void close() {
+        closed = true;
         blocks.forEach(INDArray::close);
         blocks.clear();
         budget.giveBack(held);

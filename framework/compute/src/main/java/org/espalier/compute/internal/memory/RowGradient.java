@@ -76,6 +76,16 @@ public final class RowGradient {
         return values;
     }
 
+    /** Whether there is no NaN and nothing infinite in the rows that occurred. */
+    public boolean isFinite() {
+        float zero = 0;
+        for (int i = 0; i < count * width; i++) {
+            // 0 times NaN or infinity is NaN, and stays it
+            zero += 0 * values[i];
+        }
+        return zero == 0;
+    }
+
     /** Writes elements of the table's gradient to {@code to}, zeros for rows that did not occur. */
     public void read(int from, int length, float[] to, int at) {
         Arrays.fill(to, at, at + length, 0);

@@ -28,11 +28,15 @@ public final class CompiledProgram implements Program, Holding {
             Compiler compiler = new Compiler(request.graph(), request.parameters().arrays(), Map.of(), request.outputs(), ops,
                     new Kernels(owner.team(), request.randomKey(), memory), owner, memory);
             ops.forEach(compiler::add);
-            return new CompiledProgram(new Execution(owner, memory, compiler, request.outputs(), List.of()));
-        } catch (RuntimeException e) {
+            return new CompiledProgram(new Execution(owner, memory, compiler, request.outputs(), List.of(), List.of(), needs(request)));
+        } catch (RuntimeException | Error e) {
             memory.close();
             throw e;
         }
+    }
+
+    private static Runnable needs(ProgramRequest request) {
+        return request.parameters() instanceof ParameterSet set ? set::requireOpen : () -> { };
     }
 
     @Override

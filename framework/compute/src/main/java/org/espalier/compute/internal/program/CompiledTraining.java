@@ -45,7 +45,7 @@ public final class CompiledTraining implements TrainingProgram, Holding {
         NativeMemory memory = new NativeMemory(owner.budget());
         try {
             return compiler.apply(memory).compile();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             memory.close();
             throw e;
         }
@@ -88,6 +88,7 @@ public final class CompiledTraining implements TrainingProgram, Holding {
 
     @Override
     public INDArray gradient(String parameter) {
+        execution.requireOpen();
         return gradients.get(parameter);
     }
 

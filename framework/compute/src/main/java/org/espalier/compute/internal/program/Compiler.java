@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,9 @@ import org.espalier.compute.internal.kernel.Site;
 import org.espalier.compute.internal.kernel.movement.Reads;
 import org.espalier.compute.internal.kernel.movement.Region;
 import org.espalier.compute.internal.memory.NativeMemory;
-import org.espalier.compute.internal.memory.Raw;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.autodiff.samediff.internal.SameDiffOp;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -35,15 +34,14 @@ final class Compiler {
     private static final String CHAIN = "element-wise chain";
 
     private final SameDiff graph;
-    private final Map<String, INDArray> given;
+    private final Sources sources;
     private final Map<String, INDArray> targets;
     private final Kernels kernels;
+    private final List<SameDiffOp> ops;
     private final Owner owner;
     private final NativeMemory memory;
     private final Layout layout;
     private final Set<String> known = new HashSet<>();
-    private final Map<String, INDArray> placeholders = new LinkedHashMap<>();
-    private final List<INDArray> constants = new ArrayList<>();
     private final List<Kernel> schedule = new ArrayList<>();
     private final Fusion fusion = new Fusion();
     private final Map<String, Integer> readers;
@@ -57,8 +55,9 @@ final class Compiler {
     Compiler(SameDiff graph, Map<String, INDArray> given, Map<String, INDArray> targets, Collection<String> results,
             List<SameDiffOp> ops, Kernels kernels, Owner owner, NativeMemory memory) {
         this.graph = graph;
-        this.given = given;
+        this.sources = new Sources(given, memory);
         this.targets = targets;
+        this.ops = ops;
         this.kernels = kernels;
         this.owner = owner;
         this.memory = memory;
@@ -113,7 +112,7 @@ final class Compiler {
 
     /** Whether the op now waits, step by step, to be done together with others. */
     private boolean waits(SameDiffOp node, List<INDArray> shapes, List<Spec> specs) {
-        if (owner.instruments().wantsEachOp() || !Fusion.takes(shapes.stream(), specs)) {
+        if (!Fusion.takes(shapes.stream(), specs)) {
             return false;
         }
         List<String> outputs = node.getOutputsOfOp();
@@ -149,7 +148,7 @@ final class Compiler {
             computed.forEach(result -> arrays.put(result, layout.array(result)));
             waiting.chain().needs(computed).forEach(input -> arrays.put(input, array(input)));
             long bytes = arrays.values().stream().mapToLong(array -> array.length() * array.dataType().width()).sum();
-            schedule.add(owner.instruments().fit(CHAIN, bytes, kernels.create(waiting.chain(), arrays, computed)));
+            schedule.add(owner.instruments().fit(CHAIN, bytes, kernels.create(waiting.chain(), arrays, computed), () -> new ChainProbe(waiting, ops, layout::isRead, arrays, kernels)));
         }
         waiting.reads().stream().filter(read -> results.contains(read) || !waiting.chain().contains(read)).forEach(layout::read);
     }
@@ -181,18 +180,18 @@ final class Compiler {
     INDArray array(String variable) {
         fusion.computing(List.of(variable)).forEach(this::finish);
         if (!layout.contains(variable)) {
-            layout.fix(variable, source(graph.getVariable(variable)));
+            SDVariable source = graph.getVariable(variable);
+            layout.fix(variable, sources.array(source));
+            if (source.getVariableType() == VariableType.CONSTANT) {
+                known.add(variable);
+            }
         }
         return layout.array(variable);
     }
 
-    Map<String, INDArray> placeholders() {
-        return placeholders;
-    }
-
-    /** Arrays of the graph whose memory the kernels use; ND4J frees it when nobody refers to them any more. */
-    List<INDArray> constants() {
-        return constants;
+    /** The variables that no op computes. */
+    Sources sources() {
+        return sources;
     }
 
     /** What to run so far, in order; nothing waits any more. */
@@ -246,50 +245,7 @@ final class Compiler {
     private Kernel kernel(SameDiffOp node, List<INDArray> inputs) {
         List<String> outputs = node.getOutputsOfOp();
         Site site = new Site(node.getOp(), outputs.get(0), inputs, outputs.stream().map(layout::array).toList());
-        Kernel kernel = Traits.isLoop(node.getOp()) ? new LoopCompiler(site, kernels, owner, memory, constants).kernel() : kernels.create(site);
+        Kernel kernel = Traits.isLoop(node.getOp()) ? new LoopCompiler(site, kernels, owner, memory, sources.constants()).kernel() : kernels.create(site);
         return owner.instruments().fit(Work.of(site), kernel);
-    }
-
-    private INDArray source(SDVariable variable) {
-        return switch (variable.getVariableType()) {
-            case CONSTANT -> constant(variable);
-            case VARIABLE -> parameter(variable);
-            case PLACEHOLDER -> placeholder(variable);
-            default -> throw new IllegalStateException("Variable '" + variable.name() + "' was asked for before the op that computes it was added");
-        };
-    }
-
-    private INDArray constant(SDVariable variable) {
-        known.add(variable.name());
-        INDArray value = variable.getArr();
-        constants.add(value);
-        return Raw.isDense(value) ? value : memory.array(value.dataType(), value.shape()).assign(value);
-    }
-
-    private INDArray parameter(SDVariable variable) {
-        INDArray value = given.get(variable.name());
-        if (value == null) {
-            throw new IllegalArgumentException("The graph's trainable variable '" + variable.name() + "' is not among the parameters " + given.keySet());
-        }
-        long[] shape = variable.getShape();
-        if (shape != null && !Arrays.equals(shape, value.shape()) || variable.dataType() != value.dataType()) {
-            throw new IllegalArgumentException("The graph's trainable variable '" + variable.name() + "' is " + variable.dataType() + " " + Arrays.toString(shape)
-                    + ", but the parameter of this name is " + value.dataType() + " " + Arrays.toString(value.shape()));
-        }
-        return value;
-    }
-
-    private INDArray placeholder(SDVariable variable) {
-        if (given.containsKey(variable.name())) {
-            return given.get(variable.name());
-        }
-        long[] shape = variable.placeholderShape();
-        if (shape == null || Arrays.stream(shape).anyMatch(size -> size < 0)) {
-            throw new IllegalArgumentException("Placeholder '" + variable.name() + "' has shape " + Arrays.toString(shape) + ": a program needs all sizes");
-        }
-        this.memory.purpose("placeholder '" + variable.name() + "'");
-        INDArray memory = this.memory.array(variable.dataType(), shape);
-        placeholders.put(variable.name(), memory);
-        return memory;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.espalier.compute.internal.memory.Raw;
+import org.espalier.compute.internal.memory.RowGradient;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Compiled kernels with the memory they work on: what all programs have in common. */
@@ -21,16 +22,24 @@ final class Execution {
     /** Kept alive, not used. */
     private final List<INDArray> constants;
     private final List<INDArray> watched;
+    private final List<RowGradient> tables;
+    private final Runnable needs;
 
-    /** @param watched what should be finite after all kernels have run, beside the outputs */
-    Execution(Owner owner, NativeMemory memory, Compiler compiled, Collection<String> outputs, List<INDArray> watched) {
+    /**
+     * @param watched what should be finite after all kernels have run, beside the outputs
+     * @param tables  gradients that should be
+     * @param needs   throws if memory of others that the kernels work on is gone
+     */
+    Execution(Owner owner, NativeMemory memory, Compiler compiled, Collection<String> outputs, List<INDArray> watched, List<RowGradient> tables, Runnable needs) {
         this.owner = owner;
         this.memory = memory;
+        this.needs = needs;
         outputs.forEach(output -> this.outputs.put(output, compiled.array(output)));
-        this.placeholders = compiled.placeholders();
+        this.placeholders = compiled.sources().placeholders();
         this.kernels = compiled.schedule().toArray(Kernel[]::new);
-        this.constants = List.copyOf(compiled.constants());
+        this.constants = List.copyOf(compiled.sources().constants());
         this.watched = watched;
+        this.tables = tables;
     }
 
     /** Work beside the kernels, looked at if that was asked for. */
@@ -45,6 +54,7 @@ final class Execution {
 
     void feed(String placeholder, INDArray value) {
         owner.checkThread();
+        requireOpen();
         INDArray target = placeholders.get(placeholder);
         if (target == null) {
             throw new IllegalArgumentException("There is no placeholder '" + placeholder + "' in this program, only " + placeholders.keySet());
@@ -64,23 +74,31 @@ final class Execution {
     void check() {
         owner.checkThread();
         owner.checkCancelled();
+        requireOpen();
+        needs.run();
+    }
+
+    /** @throws IllegalStateException if the program has been closed */
+    void requireOpen() {
+        memory.requireOpen("this program");
     }
 
     /** Runs the first kernels. */
     void run(int count, long iteration) {
-        owner.checkThread();
+        check();
         for (int i = 0; i < count; i++) {
             owner.checkCancelled();
             kernels[i].run(iteration);
         }
         owner.ran();
-        owner.instruments().checkFinite(outputs.values(), () -> run(count, iteration));
+        owner.instruments().checkFinite(outputs.values(), List.of(), () -> run(count, iteration));
         if (count == kernels.length) {
-            owner.instruments().checkFinite(watched, () -> run(count, iteration));
+            owner.instruments().checkFinite(watched, tables, () -> run(count, iteration));
         }
     }
 
     INDArray output(String variable) {
+        requireOpen();
         INDArray output = outputs.get(variable);
         if (output == null) {
             throw new IllegalArgumentException("Variable '" + variable + "' is no output of this program, only " + outputs.keySet());

@@ -48,6 +48,10 @@ final class FlatLayout {
         lengths.put(type, offset + NativeMemory.length(shape));
     }
 
+    Set<String> names() {
+        return places.keySet();
+    }
+
     /** Where a parameter starts in its vector. */
     long offset(String name) {
         return places.get(name).offset();
@@ -63,7 +67,7 @@ final class FlatLayout {
     /** Where the parameters are in such vectors, in order. */
     Map<DataType, List<Tensor>> tensors() {
         Map<DataType, List<Tensor>> tensors = new EnumMap<>(DataType.class);
-        places.values().forEach(place -> tensors.computeIfAbsent(place.type(), type -> new ArrayList<>()).add(new Tensor(place.offset(), place.shape())));
+        places.forEach((name, place) -> tensors.computeIfAbsent(place.type(), type -> new ArrayList<>()).add(new Tensor(name, place.offset(), place.shape())));
         return tensors;
     }
 

@@ -88,7 +88,7 @@ final class LoopFrame {
         Compiler compiler = new Compiler(loop.body().graph(), arrays, targets, results, ops, kernels, owner, memory);
         ops.forEach(compiler::add);
         results.forEach(result -> found.put(result, compiler.array(result)));
-        constants.addAll(compiler.constants());
+        constants.addAll(compiler.sources().constants());
         Kernel[] schedule = compiler.schedule().toArray(Kernel[]::new);
         return iteration -> {
             owner.checkCancelled();

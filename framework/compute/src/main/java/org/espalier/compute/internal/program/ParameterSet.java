@@ -32,9 +32,19 @@ public final class ParameterSet implements Parameters, Holding {
         memory = new NativeMemory(budget);
         memory.purpose("parameters " + initial.keySet());
         layout = new FlatLayout(initial);
-        vectors = layout.vectors(memory);
-        arrays = Collections.unmodifiableMap(layout.views(vectors));
-        restore(initial);
+        try {
+            vectors = layout.vectors(memory);
+            arrays = Collections.unmodifiableMap(layout.views(vectors));
+            restore(initial);
+        } catch (RuntimeException | Error e) {
+            memory.close();
+            throw e;
+        }
+    }
+
+    /** @throws IllegalStateException if the parameters have been closed */
+    void requireOpen() {
+        memory.requireOpen("parameters " + layout.names());
     }
 
     FlatLayout layout() {
@@ -53,6 +63,7 @@ public final class ParameterSet implements Parameters, Holding {
 
     @Override
     public Map<String, INDArray> snapshot() {
+        requireOpen();
         Map<DataType, INDArray> copies = new EnumMap<>(DataType.class);
         vectors.forEach((type, vector) -> copies.put(type, vector.dup()));
         return layout.views(copies);
@@ -60,6 +71,7 @@ public final class ParameterSet implements Parameters, Holding {
 
     @Override
     public void restore(Map<String, INDArray> snapshot) {
+        requireOpen();
         if (!snapshot.keySet().equals(arrays.keySet())) {
             throw new IllegalArgumentException("These are parameters " + arrays.keySet() + ", but the snapshot has " + snapshot.keySet());
         }
@@ -86,11 +98,13 @@ public final class ParameterSet implements Parameters, Holding {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        requireOpen();
         Safetensors.write(out, arrays, Map.of());
     }
 
     @Override
     public void readFrom(InputStream in) throws IOException {
+        requireOpen();
         Safetensors.read(in, arrays);
     }
 

@@ -64,7 +64,7 @@ final class TrainingCompiler {
         Updates updates = new Updates(state.optimizer(), state.state(), parameters.vectors(), vectors, parameters.layout().tensors(), tables.gradients(), memory, owner.team());
         List<INDArray> watched = new ArrayList<>(vectors.values());
         watched.add(lossValue);
-        return new CompiledTraining(new Execution(owner, memory, compiler, request.outputs(), watched), forwardLength, lossValue,
+        return new CompiledTraining(new Execution(owner, memory, compiler, request.outputs(), watched, tables.gradients(), state::requireOpen), forwardLength, lossValue,
                 new GradientArrays(gradients, tables, parameters.arrays(), memory), state, updates);
     }
 

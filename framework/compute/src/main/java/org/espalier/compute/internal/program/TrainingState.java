@@ -34,7 +34,18 @@ public final class TrainingState implements OptimizerState, Holding {
         this.optimizer = optimizer;
         this.memory = memory;
         memory.purpose("the optimizer's state of parameters " + parameters.arrays().keySet());
-        this.state = new State(optimizer.rule(), parameters.vectors(), parameters.layout().tensors(), memory);
+        try {
+            this.state = new State(optimizer.rule(), parameters.vectors(), parameters.layout().tensors(), memory);
+        } catch (RuntimeException | Error e) {
+            memory.close();
+            throw e;
+        }
+    }
+
+    /** @throws IllegalStateException if the state or its parameters have been closed */
+    void requireOpen() {
+        parameters.requireOpen();
+        memory.requireOpen("this optimizer's state");
     }
 
     State state() {
@@ -62,11 +73,13 @@ public final class TrainingState implements OptimizerState, Holding {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        requireOpen();
         Safetensors.write(out, state.arrays(), Map.of(ITERATION, Long.toString(iteration)));
     }
 
     @Override
     public void readFrom(InputStream in) throws IOException {
+        requireOpen();
         String read = Safetensors.read(in, state.arrays()).get(ITERATION);
         if (read == null || !read.matches("\\d{1,18}")) {
             throw new DataException("Optimizer state: the header's '" + ITERATION + "' is " + read + ", but a count was expected");

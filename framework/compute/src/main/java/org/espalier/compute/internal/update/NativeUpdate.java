@@ -1,5 +1,7 @@
 package org.espalier.compute.internal.update;
 
+import java.util.Optional;
+
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.espalier.compute.internal.memory.Raw;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,13 +14,16 @@ final class NativeUpdate implements Update {
     private final INDArray parameters;
     private final INDArray gradients;
     private final INDArray update;
+    private final Optional<INDArray> decayed;
 
-    NativeUpdate(IUpdater updater, Vectors vectors, NativeMemory memory) {
+    /** @param decays whether steps will have weight decay */
+    NativeUpdate(IUpdater updater, Vectors vectors, boolean decays, NativeMemory memory) {
         boolean stateless = vectors.state().isEmpty();
         this.updater = updater.instantiate(stateless ? null : row(vectors.state()), false);
         this.parameters = row(vectors.parameters());
         this.gradients = row(vectors.gradients());
         this.update = memory.array(gradients.dataType(), gradients.shape());
+        this.decayed = decays ? Optional.of(memory.array(parameters.dataType(), parameters.shape())) : Optional.empty();
     }
 
     /** What ND4J's updaters take. */
@@ -32,9 +37,7 @@ final class NativeUpdate implements Update {
         if (step.scale() != 1) {
             update.muli(step.scale());
         }
-        if (step.decay() != 0) {
-            update.addi(parameters.mul(step.decay()));
-        }
+        decayed.ifPresent(room -> update.addi(parameters.mul(step.decay(), room)));
         updater.applyUpdater(update, Math.toIntExact(step.iteration()), 0);
         parameters.subi(update);
     }

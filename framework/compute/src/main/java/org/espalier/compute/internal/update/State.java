@@ -1,12 +1,15 @@
 package org.espalier.compute.internal.update;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.espalier.api.compute.UpdateRule;
+import org.espalier.api.error.InputException;
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,10 +28,20 @@ public final class State {
     public State(UpdateRule rule, Map<DataType, INDArray> parameters, Map<DataType, List<Tensor>> tensors, NativeMemory memory) {
         parameters.forEach((type, vector) -> {
             long size = size(rule, vector.length(), tensors.get(type));
+            requireReachable(rule, vector, Math.max(size, vector.length()), tensors.get(type));
             if (size > 0) {
                 arrays.put(name(type), initial(rule, memory.array(type, 1, size)));
             }
         });
+    }
+
+    private static void requireReachable(UpdateRule rule, INDArray vector, long elements, List<Tensor> tensors) {
+        if (elements * vector.dataType().width() > Integer.MAX_VALUE && !(rule instanceof UpdateRule.Native)) {
+            Tensor largest = tensors.stream().max(Comparator.comparingLong(tensor -> NativeMemory.length(tensor.shape()))).orElseThrow();
+            throw new InputException("Optimizer " + rule + " needs " + elements + " numbers of type " + vector.dataType() + " for " + vector.length()
+                    + " parameters, but 2 GB is the most. The largest is '" + largest.name() + "' " + Arrays.toString(largest.shape())
+                    + ": make it smaller, or use a rule that remembers less, as plain or factored descent");
+        }
     }
 
     private static INDArray initial(UpdateRule rule, INDArray zeros) {

@@ -5,9 +5,10 @@ import org.espalier.compute.internal.memory.NativeMemory;
 /**
  * A parameter within its vector.
  *
+ * @param name   of the parameter
  * @param offset of its first element
  */
-public record Tensor(long offset, long[] shape) {
+public record Tensor(String name, long offset, long[] shape) {
     int length() {
         return Math.toIntExact(NativeMemory.length(shape));
     }

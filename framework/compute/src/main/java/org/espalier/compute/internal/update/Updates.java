@@ -36,12 +36,17 @@ public final class Updates {
         this.norm = new GradientNorm(optimizer.clipNorm().isPresent() ? gradients.values() : List.of(), tables);
         parameters.forEach((type, vector) -> updates.add(update(new Vectors(vector, gradients.get(type), tensors.get(type), type == DataType.FLOAT ? tables : List.of(),
                 state.of(type)))));
-        // parameters and state are read and written, gradients read
-        this.bytes = gradients.values().stream().mapToLong(gradient -> 3 * bytes(gradient)).sum() + state.arrays().values().stream().mapToLong(array -> 2 * bytes(array)).sum();
+        this.bytes = parameters.entrySet().stream().mapToLong(entry -> bytes(entry.getValue(), state.of(entry.getKey()), entry.getKey() == DataType.FLOAT ? tables : List.of())).sum();
     }
 
-    private static long bytes(INDArray array) {
-        return array.length() * array.dataType().width();
+    /** Parameters and state are read and written, gradients read; of tables that are updated lazily only the rows that may occur. */
+    private long bytes(INDArray parameters, INDArray state, List<RowGradient> tables) {
+        long whole = tables.stream().mapToLong(RowGradient::length).sum();
+        long rows = tables.stream().mapToLong(table -> table.values().length).sum();
+        long gradients = parameters.length() - whole + rows;
+        long touched = optimizer.rule() instanceof UpdateRule.Lazy ? gradients : parameters.length();
+        long remembered = state.isEmpty() ? 0 : state.length() * touched / parameters.length();
+        return parameters.dataType().width() * (2 * touched + gradients + 2 * remembered);
     }
 
     /** Whether a rule can take the gradient of a table by its rows. */
@@ -53,7 +58,7 @@ public final class Updates {
     private Update update(Vectors vectors) {
         UpdateRule rule = optimizer.rule();
         if (rule instanceof UpdateRule.Native other) {
-            return new NativeUpdate(other.updater(), vectors, memory);
+            return new NativeUpdate(other.updater(), vectors, optimizer.weightDecay() != 0, memory);
         }
         requireFloatOrDouble(vectors.parameters().dataType());
         if (rule instanceof UpdateRule.Adafactor adafactor) {

@@ -165,6 +165,15 @@ final class Cases {
         graph("broadcast of the left", (sd, x) -> sd.var("b", random(3, 5)).mul(x).sub(sd.var("c", random(4, 4, 1)).div(x.add(2))));
         graph("broadcast of both", (sd, x) -> sd.var("b", random(3, 4, 1)).add(sd.var("c", random(4, 1, 5))).mul(x));
         graph("broadcast of the middle", (sd, x) -> x.reshape(2, 2, 5).mul(sd.var("b", random(3, 1, 2, 1))).add(sd.var("c", random(4, 2, 1, 5))));
+        graph("one array broadcast two ways", (sd, x) -> {
+            SDVariable v = sd.var("v", random(3, 1, 2, 1));
+            SDVariable first = sd.var("z", random(4, 3, 2, 4)).add(v);
+            return first.reshape(4, 2, 3).add(v).add(x.sum());
+        });
+        graph("one array broadcast again after another way", (sd, x) -> {
+            SDVariable v = sd.var("v", random(3, 2, 1));
+            return x.reshape(2, 10).add(v).reshape(5, 2, 2).mul(v).reshape(2, 10).sub(v);
+        });
         graph("squared difference with a row", (sd, x) -> sd.math.squaredDifference(x, sd.var("b", random(3, 5))));
         graph("more than a piece", (sd, x) -> sd.tile(x, 31, 37).mul(sd.var("b", random(3, 124, 1))).add(sd.var("c", random(4, 185))).sum(0).mul(0.01));
         graph("same input twice", (sd, x) -> x.mul(x).add(x));

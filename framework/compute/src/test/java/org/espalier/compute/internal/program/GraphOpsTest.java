@@ -149,6 +149,30 @@ class GraphOpsTest {
         assertTrue(refusal.getMessage().contains("30 x 20") && refusal.getMessage().contains("[7, 2]"), refusal.getMessage());
     }
 
+    @Test
+    void integersAreNotReadAsFloats() {
+        SameDiff graph = SameDiff.create();
+        SDVariable x = graph.placeHolder("x", DataType.FLOAT, 2, 3);
+        SDVariable counts = graph.constant(Nd4j.createFromArray(1, 2, 3));
+        INDArray ones = Nd4j.ones(DataType.FLOAT, 2, 3);
+        SDVariable product = x.mul(counts).add(1).rename("product");
+        try (ParameterSet none = new ParameterSet(Map.of()); CompiledProgram program = CompiledProgram.of(ProgramRequest.inference(none, product), new Alone())) {
+            program.feed("x", ones);
+            program.run();
+            assertArrayEquals(new double[] {2, 3, 4, 2, 3, 4}, values(program.output("product")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, -0.1, 1, 1.5})
+    void refusesRatesThatAreNone(double rate) {
+        SDVariable x = SameDiff.create().placeHolder("x", DataType.FLOAT, 20, 3);
+
+        String dropout = assertThrows(IllegalArgumentException.class, () -> Dropout.of(x, rate, "d")).getMessage();
+        assertEquals("Dropout 'd': the rate is " + rate + ", but must be in [0, 1): what is kept is divided by 1 - rate", dropout);
+        assertThrows(IllegalArgumentException.class, () -> SparseMatmul.withDropout(OPERAND, x, rate, "s"));
+    }
+
     private static double[] ones(int length, double rate, long key, int runs) {
         SameDiff graph = SameDiff.create();
         SDVariable dropped = Dropout.of(graph.constant(Nd4j.ones(DataType.FLOAT, length)), rate, "d");

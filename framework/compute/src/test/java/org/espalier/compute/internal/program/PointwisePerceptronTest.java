@@ -63,6 +63,16 @@ class PointwisePerceptronTest {
         assertTrue(refusal.getMessage().contains("1 maps need a first matrix of as many rows"), refusal.getMessage());
     }
 
+    @Test
+    void theHiddenLayerCountsAsMemoryOfTheProgram() {
+        Map<String, INDArray> values = Map.of("maps", Nd4j.ones(DataType.FLOAT, 2, 4, 2), "first", Nd4j.ones(DataType.FLOAT, 2, 5), "second", Nd4j.ones(DataType.FLOAT, 5, 1));
+        SameDiff graph = SameDiff.create();
+        SDVariable out = PointwisePerceptron.of(graph.var("maps", values.get("maps")), graph.var("first", values.get("first")), graph.var("second", values.get("second")));
+        try (ParameterSet parameters = new ParameterSet(values); CompiledProgram program = CompiledProgram.of(ProgramRequest.inference(parameters, out), new Alone())) {
+            assertTrue(program.memory() > 1 << 17, "bytes: " + program.memory());
+        }
+    }
+
     private interface Perceptron {
         SDVariable of(SDVariable maps, SDVariable first, SDVariable second);
     }

@@ -11,11 +11,15 @@ import java.util.Optional;
 import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.op.GraphOp;
+import org.espalier.api.error.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -94,6 +98,25 @@ class RefusalTest {
         SDVariable picked = graph.where(weights, sorted, weights.gt(0)).rename("picked");
 
         assertRefused("Op 'Where' of variable 'picked' has no gradient", () -> train(picked.sum()));
+    }
+
+    @Test
+    void batchNormalisationOverSeveralAxesHasNoGradient() {
+        INDArray ones = Nd4j.ones(DataType.FLOAT, 3, 2);
+        SDVariable norm = graph.nn.batchNorm(weights.mul(graph.constant(Nd4j.ones(DataType.FLOAT, 4, 2, 3))), graph.constant(ones), graph.constant(ones), graph.constant(ones),
+                graph.constant(ones), 0.1, 2, 1);
+
+        assertRefused("batch normalisation over one axis has a gradient, but this is over 2", () -> train(norm.sum()));
+    }
+
+    @Test
+    void namesAConvolutionWhoseColumnsAreTooLarge() {
+        SDVariable image = graph.placeHolder("image", DataType.FLOAT, 1, 3, 1500, 1500);
+        SDVariable seen = graph.cnn.conv2d(image, graph.constant(Nd4j.ones(DataType.FLOAT, 11, 11, 3, 1)),
+                Conv2DConfig.builder().kH(11).kW(11).sH(1).sW(1).dataFormat("NCHW").paddingMode(PaddingMode.SAME).build()).rename("seen");
+
+        String message = assertThrows(InputException.class, () -> compile(parameters, seen)).getMessage();
+        assertTrue(message.startsWith("Convolution for variable 'seen': what its window of 11 x 11 sees of 3 channels at 1500 x 1500 places are 816750000 numbers"), message);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.espalier.compute.internal.update;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,10 @@ import java.util.stream.Stream;
 import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.Schedule;
 import org.espalier.api.compute.UpdateRule;
+import org.espalier.api.error.InputException;
 import org.espalier.compute.internal.kernel.Team;
 import org.espalier.compute.internal.memory.NativeMemory;
+import org.espalier.compute.internal.memory.RowGradient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,7 +103,7 @@ class UpdatesTest {
     void adafactorKeepsSumsOfRowsAndColumnsOnly() {
         try (NativeMemory memory = new NativeMemory()) {
             INDArray w = memory.block(DataType.FLOAT, 2 * 30 * 40);
-            State state = new State(new UpdateRule.Adafactor(), Map.of(DataType.FLOAT, w), Map.of(DataType.FLOAT, List.of(new Tensor(0, new long[] {2, 30, 40}))), memory);
+            State state = new State(new UpdateRule.Adafactor(), Map.of(DataType.FLOAT, w), Map.of(DataType.FLOAT, List.of(new Tensor("w", 0, new long[] {2, 30, 40}))), memory);
             assertEquals(2 * (30 + 40), state.arrays().get("state.float").length());
         }
     }
@@ -140,6 +143,35 @@ class UpdatesTest {
         assertThrows(IllegalArgumentException.class, () -> Schedule.cosine(1, 0));
     }
 
+    @Test
+    void namesTheLargestParameterIfTheStateIsTooLarge() {
+        // 1.2 GB of parameters of which this has one
+        INDArray parameters = Nd4j.create(Nd4j.create(DataType.FLOAT, 1).data(), new long[] {300_000_000}, new long[] {0}, 0, 'c');
+        List<Tensor> tensors = List.of(new Tensor("bias", 0, new long[] {100}), new Tensor("table", 100, new long[] {299_999_900}));
+        try (NativeMemory memory = new NativeMemory()) {
+            String message = assertThrows(InputException.class, () -> new State(new UpdateRule.Adam(), Map.of(DataType.FLOAT, parameters), Map.of(DataType.FLOAT, tensors), memory)).getMessage();
+
+            assertTrue(message.contains("needs 600000000 numbers of type FLOAT for 300000000 parameters, but 2 GB is the most. The largest is 'table' [299999900]"), message);
+            assertEquals(0, memory.held());
+        }
+    }
+
+    @Test
+    void countsTheBytesOfTables() {
+        try (NativeMemory memory = new NativeMemory()) {
+            INDArray w = memory.block(DataType.FLOAT, 1010);
+            INDArray g = memory.block(DataType.FLOAT, 10);
+            List<Tensor> tensors = List.of(new Tensor("bias", 0, new long[] {10}), new Tensor("table", 10, new long[] {100, 10}));
+            List<RowGradient> tables = List.of(new RowGradient(10, 100, 10, 3));
+            Map<UpdateRule, Long> elements = Map.of(new UpdateRule.Sgd(), 2L * 1010 + 40, new UpdateRule.Adam(), 6L * 1010 + 40, new UpdateRule.Lazy(new UpdateRule.Adam()), 7L * 40);
+            elements.forEach((rule, count) -> {
+                State state = new State(rule, Map.of(DataType.FLOAT, w), Map.of(DataType.FLOAT, tensors), memory);
+                Updates updates = new Updates(Optimizer.of(rule, RATE), state, Map.of(DataType.FLOAT, w), Map.of(DataType.FLOAT, g), Map.of(DataType.FLOAT, tensors), tables, memory, Team.SINGLE);
+                assertEquals(Float.BYTES * count, updates.bytes(), rule::toString);
+            });
+        }
+    }
+
     /** A vector of three and a matrix of the rest, in three columns. */
     private static double[] run(Optimizer optimizer, DataType type, int length, Team team) {
         try (NativeMemory memory = new NativeMemory()) {
@@ -156,8 +188,8 @@ class UpdatesTest {
     }
 
     private static Updates updates(Optimizer optimizer, INDArray w, INDArray g, NativeMemory memory, Team team) {
-        List<Tensor> tensors = w.length() <= 3 ? List.of(new Tensor(0, new long[] {w.length()}))
-                : List.of(new Tensor(0, new long[] {3}), new Tensor(3, new long[] {w.length() / 3 - 1, 3}));
+        List<Tensor> tensors = w.length() <= 3 ? List.of(new Tensor("first", 0, new long[] {w.length()}))
+                : List.of(new Tensor("first", 0, new long[] {3}), new Tensor("second", 3, new long[] {w.length() / 3 - 1, 3}));
         return new Updates(optimizer, new State(optimizer.rule(), Map.of(w.dataType(), w), Map.of(w.dataType(), tensors), memory), Map.of(w.dataType(), w), Map.of(w.dataType(), g),
                 Map.of(w.dataType(), tensors), List.of(), memory, team);
     }

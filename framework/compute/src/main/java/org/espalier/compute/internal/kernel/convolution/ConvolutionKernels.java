@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.espalier.api.error.InputException;
 import org.espalier.compute.internal.kernel.Kernel;
 import org.espalier.compute.internal.kernel.KernelFactory;
 import org.espalier.compute.internal.kernel.Site;
@@ -46,7 +47,18 @@ public final class ConvolutionKernels implements KernelFactory {
 
     private Convolution convolution(Site site, INDArray output) {
         INDArray input = site.input();
-        return new Convolution(Window.of((DynamicCustomOp) site.op(), input.shape(), output.shape()), Math.toIntExact(output.size(1)), Math.toIntExact(input.size(0)), memory, team);
+        Window window = Window.of((DynamicCustomOp) site.op(), input.shape(), output.shape());
+        requireRoom(site, window);
+        return new Convolution(window, Math.toIntExact(output.size(1)), Math.toIntExact(input.size(0)), memory, team);
+    }
+
+    private static void requireRoom(Site site, Window window) {
+        long columns = (long) window.kernel().height() * window.kernel().width() * window.channels() * window.places().height() * window.places().width();
+        if (columns > Integer.MAX_VALUE / Float.BYTES) {
+            throw new InputException("Convolution for variable '" + site.name() + "': what its window of " + window.kernel().height() + " x " + window.kernel().width() + " sees of "
+                    + window.channels() + " channels at " + window.places().height() + " x " + window.places().width() + " places are " + columns
+                    + " numbers of one image, but 2 GB is the most. Use smaller images, a larger stride or fewer channels");
+        }
     }
 
     private Kernel output(Site site) {

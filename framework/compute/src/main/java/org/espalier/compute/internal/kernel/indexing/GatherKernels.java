@@ -33,7 +33,12 @@ public final class GatherKernels implements KernelFactory {
         }
         boolean gathers = op instanceof Embedding || op instanceof Gather gather && gather.numIArguments() > 0 || op instanceof GatherNd;
         boolean taken = gathers && site.inputs().size() == 2 && Mover.copies(site.type()) && Indices.areTaken(site.inputs().get(1));
-        return taken ? Optional.of(gather(site)) : Optional.empty();
+        return taken && fits(site) ? Optional.of(gather(site)) : Optional.empty();
+    }
+
+    /** For an embedding there is no other way; its offsets say what is wrong. */
+    private static boolean fits(Site site) {
+        return site.op() instanceof Embedding || Mover.reaches(site.input()) && Mover.reaches(site.output());
     }
 
     private static Offsets offsets(Site site, long[] shape) {
@@ -53,7 +58,8 @@ public final class GatherKernels implements KernelFactory {
     }
 
     private Kernel gather(Site site) {
-        return new Gathering(Mover.copy(site.input(), site.output()), offsets(site, site.input().shape()), site.output(), team);
+        Offsets offsets = offsets(site, site.input().shape());
+        return new Gathering(Mover.copy(site.input(), site.output()), offsets, site.output(), team);
     }
 
     private Kernel gradient(Site site) {
@@ -62,8 +68,9 @@ public final class GatherKernels implements KernelFactory {
             throw new IllegalArgumentException("The gradient of gathering for variable '" + site.name() + "' needs floats or doubles and indices of type INT or LONG, not "
                     + target.dataType() + " and " + site.inputs().get(1).dataType());
         }
+        Offsets offsets = offsets(site, target.shape());
         Kernel zero = Fill.of(target, 0);
-        Scattering scattering = new Scattering(Mover.add(site.input(), target, 1), offsets(site, target.shape()), Math.toIntExact(target.length()), team);
+        Scattering scattering = new Scattering(Mover.add(site.input(), target, 1), offsets, Math.toIntExact(target.length()), team);
         return iteration -> {
             zero.run(iteration);
             scattering.run();

@@ -3,6 +3,7 @@ package org.espalier.compute.internal.kernel.indexing;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
+import org.espalier.api.error.InputException;
 import org.espalier.compute.internal.kernel.Site;
 import org.espalier.compute.internal.memory.NativeMemory;
 
@@ -21,6 +22,7 @@ interface Offsets {
      * @param padding whether {@link Indices#PADDING} is allowed
      */
     static Offsets along(int axis, long[] shape, Indices indices, boolean padding) {
+        requireReachable(shape);
         int outer = length(shape, 0, axis);
         int size = Math.toIntExact(shape[axis]);
         int inner = length(shape, axis + 1, shape.length);
@@ -39,6 +41,7 @@ interface Offsets {
 
     /** Slices by index vectors over the first axes, the vectors being the last axis of input {@code input}. */
     static Offsets byVectors(Site site, int input, long[] shape) {
+        requireReachable(shape);
         long[] vectors = site.inputs().get(input).shape();
         int depth = Math.toIntExact(vectors[vectors.length - 1]);
         Indices indices = new Indices(site, input);
@@ -56,6 +59,13 @@ interface Offsets {
             }
             return offsets;
         });
+    }
+
+    private static void requireReachable(long[] shape) {
+        if (NativeMemory.length(shape) > Integer.MAX_VALUE) {
+            throw new InputException("Indices reach into arrays of at most " + Integer.MAX_VALUE + " elements, but one of shape " + Arrays.toString(shape)
+                    + " was given. Use fewer or shorter rows, e.g. by hashing what they stand for, or several tables");
+        }
     }
 
     private static int length(long[] shape, int from, int to) {

@@ -40,7 +40,7 @@ public final class ScatterKernels implements KernelFactory {
     private static boolean isRows(Site site) {
         INDArray array = site.input();
         INDArray updates = site.inputs().get(2);
-        return array.rank() > 0 && array.length() > 0 && Raw.isDense(array) && Raw.isDense(updates) && updates.dataType() == array.dataType()
+        return array.rank() > 0 && Mover.reaches(array) && Mover.reaches(updates) && array.length() > 0 && Raw.isDense(array) && Raw.isDense(updates) && updates.dataType() == array.dataType()
                 && updates.length() * array.size(0) == site.inputs().get(1).length() * array.length();
     }
 

@@ -47,7 +47,7 @@ public final class SegmentKernels implements KernelFactory {
     private static boolean isTaken(Site site) {
         INDArray rows = site.input();
         INDArray segments = site.inputs().get(1);
-        return Mover.adds(rows.dataType()) && site.type() == rows.dataType() && Raw.isDense(rows) && rows.length() > 0 && Indices.areTaken(segments)
+        return Mover.adds(rows.dataType()) && Mover.reaches(rows) && Mover.reaches(site.output()) && site.type() == rows.dataType() && Raw.isDense(rows) && rows.length() > 0 && Indices.areTaken(segments)
                 && segments.rank() == 1 && segments.length() == rows.size(0);
     }
 

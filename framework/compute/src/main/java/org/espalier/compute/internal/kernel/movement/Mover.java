@@ -28,6 +28,11 @@ public interface Mover {
         return type == DataType.FLOAT || type == DataType.DOUBLE;
     }
 
+    /** Whether an array is small enough: its bytes are counted by an int. */
+    static boolean reaches(INDArray array) {
+        return array.length() * array.dataType().width() <= Integer.MAX_VALUE;
+    }
+
     /** Copies elements of 4 or 8 bytes, whatever they are. */
     static Mover copy(INDArray source, INDArray target) {
         if (source.dataType().width() == Integer.BYTES) {
