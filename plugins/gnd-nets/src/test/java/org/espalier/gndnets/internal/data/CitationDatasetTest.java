@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 import org.espalier.api.dataset.DataFile;
 import org.espalier.api.error.DataException;
@@ -114,6 +117,42 @@ class CitationDatasetTest {
                 new TestRandomSource(1));
         assumeFound("cora", dataset.files());
         assertEquals(7 * 8, dataset.load(access).split().train().length); // 0.02 * 2708 / 7 = 7.7
+    }
+
+    @Test
+    void readsTextsOfLinqsBesideTheirArchive(@TempDir Path folder) throws IOException {
+        FilesAccess some = new FilesAccess(CitationDataset.class, folder, List.of(folder));
+        Path linqs = Files.createDirectories(folder.resolve("linqs"));
+        DataException nothing = assertThrows(DataException.class, () -> linqs(some));
+        assertTrue(nothing.getMessage().startsWith("Data set 'citeseer' needs linqs/citeseer.tgz, or linqs/citeseer.content and linqs/citeseer.cites, each plain or with .gz"), nothing.getMessage());
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(linqs.resolve("citeseer.content.gz")))) {
+            out.write("a\t1\tX\nb\t0\tY\n".getBytes(StandardCharsets.UTF_8));
+        }
+        DataException half = assertThrows(DataException.class, () -> linqs(some));
+        assertTrue(half.getMessage().startsWith("Data set 'citeseer' needs linqs/citeseer.cites or the same with .gz"), half.getMessage());
+        Files.writeString(linqs.resolve("citeseer.cites"), "a\tb\n");
+        assertGraph(2, 2, 1, 2, linqs(some));
+    }
+
+    private static GraphData linqs(FilesAccess files) throws IOException {
+        return Publications.of("citeseer", Optional.of(Format.LINQS)).read(files);
+    }
+
+    @Test
+    void takesNoFileOfAnotherSetThatHasTheSameName(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("out1_node_feature_label.txt.gz"), "");
+        Files.writeString(folder.resolve("out1_graph_edges.txt.gz"), "");
+        FilesAccess loose = new FilesAccess(CitationDataset.class, folder, List.of(folder));
+        DataException foreign = assertThrows(DataException.class, () -> Publications.of("chameleon", Optional.empty()).read(loose));
+        assertTrue(foreign.getMessage().endsWith("out1_node_feature_label.txt.gz, which may be of another set, since all have files of this name. Put it into a folder 'chameleon'"), foreign.getMessage());
+    }
+
+    @Test
+    void takesLooseFilesFromAFolderOfTheSetsName(@TempDir Path folder) throws IOException {
+        Path film = Files.createDirectories(folder.resolve("film"));
+        Files.writeString(film.resolve("out1_node_feature_label.txt"), "node_id\tfeature\tlabel\n0\t3\t0\n");
+        Files.writeString(film.resolve("out1_graph_edges.txt"), "a\tb\n");
+        assertGraph(1, 0, 932, 1, Publications.of("film", Optional.empty()).read(new FilesAccess(CitationDataset.class, folder, List.of(film))));
     }
 
     @Test
