@@ -40,7 +40,7 @@ class BlocksGoldenTest {
 
     @BeforeEach
     void read() throws IOException {
-        blocks = Golden.read("blocks.json");
+        blocks = Golden.read("blocks.json", "graph", "Z", "K");
         adjacency = Golden.matrix(blocks.get("graph").get("adj"));
     }
 

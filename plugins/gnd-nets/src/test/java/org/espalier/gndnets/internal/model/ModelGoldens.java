@@ -58,7 +58,7 @@ final class ModelGoldens {
 
     /** A test per case and precision; {@code kind} is a pattern. */
     static Stream<DynamicTest> each(String file, String kind, Builder builder, Check check) throws IOException {
-        JsonNode cases = Golden.read(file);
+        JsonNode cases = Golden.read(file, "graph", "cases");
         return StreamSupport.stream(cases.get("cases").spliterator(), false).filter(golden -> golden.get("kind").asText().matches(kind))
                 .flatMap(golden -> Stream.of(Precision.values()).map(precision -> dynamicTest(golden.get("kind").asText() + " " + golden.get("config") + " " + precision,
                         () -> check.run(new ModelGoldens(cases.get("graph"), golden, builder, precision)))));
