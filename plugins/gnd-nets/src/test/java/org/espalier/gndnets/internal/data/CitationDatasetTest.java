@@ -113,7 +113,7 @@ class CitationDatasetTest {
 
     @Test
     void takesAShareOfTheNodesInsteadOfANumberPerClass() throws IOException {
-        CitationDataset dataset = new CitationDataset(new CitationDataset.Parameters("cora", Optional.empty(), 5, Optional.of(0.02), 500, false, CitationDataset.Features.PUBLISHED),
+        CitationDataset dataset = new CitationDataset(new CitationDataset.Parameters("cora", Optional.empty(), Optional.empty(), Optional.of(0.02), 500, false, CitationDataset.Features.PUBLISHED),
                 new TestRandomSource(1));
         assumeFound("cora", dataset.files());
         assertEquals(7 * 8, dataset.load(access).split().train().length); // 0.02 * 2708 / 7 = 7.7
@@ -156,6 +156,13 @@ class CitationDatasetTest {
     }
 
     @Test
+    void refusesANumberAndAShareOfLabelsTogether() {
+        CitationDataset.Parameters both = new CitationDataset.Parameters("cora", Optional.empty(), Optional.of(5), Optional.of(0.02), 500, false, CitationDataset.Features.PUBLISHED);
+        InputException refused = assertThrows(InputException.class, () -> new CitationDataset(both, new TestRandomSource(1)));
+        assertEquals("Dataset 'gndnets.citation' is given both labels-per-class=5 and label-rate=0.02, which say the same in two ways; give one of them", refused.getMessage());
+    }
+
+    @Test
     void readsThePlacesOfOnesInFilm(@TempDir Path folder) throws IOException {
         Path film = Files.createDirectories(folder.resolve("geom/film"));
         Files.writeString(film.resolve("out1_node_feature_label.txt"), "node_id\tfeature\tlabel\n0\t3,931\t1\n1\t0\t0\n");
@@ -193,10 +200,10 @@ class CitationDatasetTest {
     }
 
     private static CitationDataset dataset(String name, Optional<Format> format, CitationDataset.Features features) {
-        return new CitationDataset(new CitationDataset.Parameters(name, format, 2, Optional.empty(), 500, false, features), new TestRandomSource(1));
+        return new CitationDataset(new CitationDataset.Parameters(name, format, Optional.of(2), Optional.empty(), 500, false, features), new TestRandomSource(1));
     }
 
     private static CitationDataset dataset(String name, Optional<Format> format, boolean symmetric) {
-        return new CitationDataset(new CitationDataset.Parameters(name, format, 5, Optional.empty(), 500, symmetric, CitationDataset.Features.PUBLISHED), new TestRandomSource(1));
+        return new CitationDataset(new CitationDataset.Parameters(name, format, Optional.empty(), Optional.empty(), 500, symmetric, CitationDataset.Features.PUBLISHED), new TestRandomSource(1));
     }
 }
