@@ -62,7 +62,7 @@ class BadSettingsTest {
     }
 
     private static boolean isNumber(Parameter parameter) {
-        return parameter.type().startsWith("int") || parameter.type().startsWith("double");
+        return parameter.type().startsWith("integer") || parameter.type().startsWith("number");
     }
 
     @ParameterizedTest(name = "{0}: {1}={2}")
