@@ -89,7 +89,9 @@ public abstract class DatasetContract<D> extends ExtensionContract {
 
     private void loadOrExplain(DataFile file, String damage, byte[] bytes) {
         try {
-            dataset(1).load(new Replaced(access(), file, Files.write(folder.resolve("damaged-" + file.name()), bytes)));
+            Path copy = folder.resolve("damaged").resolve(file.path()); // a folder may tell what the file is of
+            Files.createDirectories(copy.getParent());
+            dataset(1).load(new Replaced(access(), file, Files.write(copy, bytes)));
         } catch (InputException e) {
             assertNotEquals("", e.getMessage().strip(), "The explanation of a malformed file is empty");
         } catch (IOException | RuntimeException e) {

@@ -8,7 +8,7 @@ import java.util.Map;
  * @param id        short name
  * @param says      the statement in words
  * @param where     sweep keys (or endings of them) and the value that selects the trials
- * @param check     e.g. {@code mean(accuracy | gnd-slp) - mean(accuracy | gcn) >= 0.02}
+ * @param check     e.g. {@code mean(accuracy | gnd-slp) - mean(accuracy | gcn) >= 0.02}; of a metric, or of a trial's {@code seconds} or {@code memory} in bytes
  * @param published the published number with its place, or {@code not available}
  * @param line      where it stands in the experiment file
  */

@@ -56,7 +56,7 @@ public record FewLabelSplit(int perClass, int validation) {
             int wanted = c;
             long members = Arrays.stream(labels).filter(label -> label == wanted).count();
             if (members < perClass) {
-                throw new InputException("Class '" + classes.get(c) + "' of '" + name + "' has " + members + " nodes, fewer than the " + perClass
+                throw new InputException("Class '" + classes.get(c) + "' of '" + name + "' has " + members + (members == 1 ? " node" : " nodes") + ", fewer than the " + perClass
                         + " training labels per class asked for");
             }
         }

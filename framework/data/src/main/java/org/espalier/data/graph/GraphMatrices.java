@@ -35,7 +35,7 @@ public final class GraphMatrices {
         return scaled(looped, (row, column) -> root[row] * root[column]);
     }
 
-    /** Each row divided by its sum; rows that sum to zero stay. */
+    /** Each row divided by its sum; rows that sum to zero become zero. */
     public static CsrMatrix rowNormalised(CsrMatrix matrix) {
         double[] scale = scales(matrix, sum -> 1 / sum);
         return scaled(matrix, (row, column) -> scale[row]);
@@ -75,7 +75,7 @@ public final class GraphMatrices {
     private static double[] scales(CsrMatrix matrix, DoubleUnaryOperator ofSum) {
         double[] scales = matrix.rowSums();
         for (int r = 0; r < scales.length; r++) {
-            scales[r] = scales[r] == 0 ? 1 : ofSum.applyAsDouble(scales[r]);
+            scales[r] = scales[r] == 0 ? 0 : ofSum.applyAsDouble(scales[r]);
         }
         return scales;
     }

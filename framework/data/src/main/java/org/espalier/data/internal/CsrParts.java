@@ -17,6 +17,8 @@ import org.espalier.data.numpy.NumpyArray;
  * @param data    value of each entry
  */
 public record CsrParts(String source, int[] shape, NumpyArray indptr, NumpyArray indices, NumpyArray data) {
+    /** Rows and columns are counted in arrays, which shall fit into memory whatever a file says. */
+    private static final int MOST = 100_000_000;
 
     /**
      * The matrix.
@@ -25,9 +27,7 @@ public record CsrParts(String source, int[] shape, NumpyArray indptr, NumpyArray
      * @throws DataException naming the first row or entry that does not fit
      */
     public CsrMatrix matrix(DoubleBinaryOperator merge) {
-        if (shape.length != 2) {
-            throw new DataException(source + ": a shape of " + shape.length + " sizes where rows and columns are needed");
-        }
+        requireShape();
         int[] columns = indices.integers();
         double[] values = data.numbers();
         int[] starts = starts(columns.length, values.length);
@@ -41,6 +41,15 @@ public record CsrParts(String source, int[] shape, NumpyArray indptr, NumpyArray
             }
         }
         return builder.build(merge);
+    }
+
+    private void requireShape() {
+        if (shape.length != 2) {
+            throw new DataException(source + ": a shape of " + shape.length + " sizes where rows and columns are needed");
+        }
+        if (Math.min(shape[0], shape[1]) < 0 || Math.max(shape[0], shape[1]) > MOST) {
+            throw new DataException(source + ": a matrix of " + shape[0] + " x " + shape[1] + "; read are 0 to " + MOST + " rows and columns");
+        }
     }
 
     private int[] starts(int columns, int values) {

@@ -3,6 +3,7 @@ package org.espalier.data.internal;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.espalier.api.error.DataException;
 import org.espalier.api.tensor.CsrMatrix;
@@ -24,6 +25,7 @@ public final class GraphChecks {
         weights(where, graph.adjacency());
         features(where, graph.features());
         note(notes, GraphMatrices.selfLoops(graph.adjacency()), "edges from a node to itself kept");
+        note(notes, cancelled(graph.features()), "nodes whose features sum to zero without all being zero: they count as nodes without features");
         note(notes, Arrays.stream(graph.labels()).filter(label -> label == GraphData.UNLABELLED).count(), "nodes without a label: they neither train nor count");
         return graph;
     }
@@ -51,6 +53,12 @@ public final class GraphChecks {
                 throw new DataException(where.apply(node) + ": the features sum to " + sums[node] + "; they are divided by their sum, which must not be negative");
             }
         }
+    }
+
+    private static long cancelled(CsrMatrix features) {
+        double[] sums = features.rowSums();
+        return IntStream.range(0, features.rows())
+                .filter(node -> sums[node] == 0 && IntStream.range(features.rowStart()[node], features.rowStart()[node + 1]).anyMatch(e -> features.values()[e] != 0)).count();
     }
 
     private static void note(Consumer<String> notes, long count, String what) {

@@ -74,7 +74,7 @@ public record NumpyArray(String source, String type, boolean fortranOrder, int[]
         if (fortranOrder && shape.length > 1) {
             throw new DataException(source + ": the array is in Fortran order; save it with numpy.ascontiguousarray");
         }
-        if (elements() * itemSize() != data.length) {
+        if (elements() * itemSize() != data.length || Arrays.stream(shape).anyMatch(size -> size < 0)) {
             throw new DataException(source + ": " + data.length + " bytes of data do not make shape " + Arrays.toString(shape) + " of type '" + type + "'");
         }
         return ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);

@@ -36,7 +36,7 @@ class FewLabelSplitTest {
     @Test
     void namesTheClassWithTooFewNodes() {
         InputException e = assertThrows(InputException.class, () -> new FewLabelSplit(2, 1).of(Graphs.labelled(2, 0, 0, 0, 0, 0, 1), 4));
-        assertEquals("Class 'b' of 'tiny' has 1 nodes, fewer than the 2 training labels per class asked for", e.getMessage());
+        assertEquals("Class 'b' of 'tiny' has 1 node, fewer than the 2 training labels per class asked for", e.getMessage());
     }
 
     @Test

@@ -28,8 +28,8 @@ class GraphMatricesTest {
     }
 
     @Test
-    void rowsOfZerosStay() {
-        assertDense(new double[][] {{0.25, 0.75}, {0, 0}}, GraphMatrices.rowNormalised(Graphs.matrix(new double[][] {{1, 3}, {0, 0}})));
+    void rowsThatSumToZeroBecomeZero() {
+        assertDense(new double[][] {{0.25, 0.75}, {0, 0}, {0, 0}}, GraphMatrices.rowNormalised(Graphs.matrix(new double[][] {{1, 3}, {0, 0}, {1, -1}})));
     }
 
     @Test

@@ -1,11 +1,6 @@
 package org.espalier.gndnets.internal;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,26 +10,18 @@ import org.espalier.api.tensor.CsrMatrix;
 import org.espalier.data.Split;
 import org.espalier.data.graph.CsrBuilder;
 import org.espalier.data.graph.GraphData;
+import org.espalier.testkit.fixture.GoldenCases;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Golden cases: those shipped with the tests, or those in the folder that {@code -Dgolden.dir} names. */
 public final class Golden {
     private Golden() {
     }
 
-    /** A file of cases; the test is skipped if another folder is named and has no such file. */
-    public static JsonNode read(String file) throws IOException {
-        String folder = System.getProperty("golden.dir", "");
-        if (folder.isEmpty()) {
-            try (InputStream in = Golden.class.getResourceAsStream("/golden/" + file)) {
-                return new ObjectMapper().readTree(in);
-            }
-        }
-        Path path = Path.of(folder, file);
-        assumeTrue(Files.exists(path), path + " does not exist");
-        return new ObjectMapper().readTree(path.toFile());
+    /** A file of cases with these keys; the test is skipped if another folder is named and has none. */
+    public static JsonNode read(String file, String... keys) throws IOException {
+        return new GoldenCases("gndnets", Golden.class).object(file, keys);
     }
 
     public static int[] integers(JsonNode list) {

@@ -1,19 +1,15 @@
 package org.espalier.graphfm.internal;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.espalier.testkit.fixture.GoldenCases;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Golden cases: those shipped with the tests, or those in the folder that {@code -Dgolden.dir} names. */
 public final class Golden {
@@ -21,20 +17,8 @@ public final class Golden {
     }
 
     /** The cases of a file; the test is skipped if another folder is named and has no such file. */
-    public static Stream<JsonNode> cases(String file) throws IOException {
-        return StreamSupport.stream(read(file).spliterator(), false);
-    }
-
-    private static JsonNode read(String file) throws IOException {
-        String folder = System.getProperty("golden.dir", "");
-        if (folder.isEmpty()) {
-            try (InputStream in = Golden.class.getResourceAsStream("/golden/" + file)) {
-                return new ObjectMapper().readTree(in);
-            }
-        }
-        Path path = Path.of(folder, file);
-        assumeTrue(Files.exists(path), path + " does not exist");
-        return new ObjectMapper().readTree(path.toFile());
+    public static Stream<JsonNode> cases(String file, String... keys) throws IOException {
+        return new GoldenCases("graphfm", Golden.class).list(file, keys);
     }
 
     public static int[] integers(JsonNode list) {

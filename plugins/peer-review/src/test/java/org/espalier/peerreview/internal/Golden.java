@@ -1,12 +1,8 @@
 package org.espalier.peerreview.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,9 +12,9 @@ import org.espalier.data.judgment.Judgments;
 import org.espalier.data.judgment.PairCounts;
 import org.espalier.data.judgment.VerdictPair;
 import org.espalier.peerreview.internal.scoring.Weighting;
+import org.espalier.testkit.fixture.GoldenCases;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Golden cases: those shipped with the tests, or those in the folder that {@code -Dgolden.dir} names. */
 public final class Golden {
@@ -27,20 +23,19 @@ public final class Golden {
     /** Tolerance of gradients and trained values. */
     public static final double TRAINED = 1e-8;
 
+    private static final GoldenCases CASES = new GoldenCases("peerreview", Golden.class);
+
     private Golden() {
     }
 
-    /** A file of cases; the test is skipped if another folder is named and has no such file. */
-    public static JsonNode read(String file) throws IOException {
-        String folder = System.getProperty("golden.dir", "");
-        if (folder.isEmpty()) {
-            try (InputStream in = Golden.class.getResourceAsStream("/golden/" + file)) {
-                return new ObjectMapper().readTree(in);
-            }
-        }
-        Path path = Path.of(folder, file);
-        assumeTrue(Files.exists(path), path + " does not exist");
-        return new ObjectMapper().readTree(path.toFile());
+    /** A file that holds one object; the test is skipped if another folder is named and has none. */
+    public static JsonNode read(String file, String... keys) throws IOException {
+        return CASES.object(file, keys);
+    }
+
+    /** The cases of a file that holds a list; the test is skipped if another folder is named and has none. */
+    public static Stream<JsonNode> cases(String file) throws IOException {
+        return CASES.list(file);
     }
 
     public static Stream<JsonNode> items(JsonNode list) {

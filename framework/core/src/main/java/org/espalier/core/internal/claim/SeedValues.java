@@ -24,13 +24,22 @@ final class SeedValues {
     SeedValues(Claim claim, Expression estimate, List<TrialResult> done) {
         this.estimate = estimate;
         for (Aggregate aggregate : estimate.aggregates()) {
-            List<TrialResult> selected = done.stream().filter(result -> selected(result, aggregate, claim) && result.metrics().containsKey(aggregate.metric())).toList();
-            List<TrialResult> defined = selected.stream().filter(result -> Double.isFinite(result.metrics().get(aggregate.metric()))).toList();
+            List<TrialResult> selected = done.stream().filter(result -> selected(result, aggregate, claim) && value(result, aggregate).isPresent()).toList();
+            List<TrialResult> defined = selected.stream().filter(result -> Double.isFinite(value(result, aggregate).get())).toList();
             if (defined.size() < selected.size()) {
                 undefined.add(aggregate + " has " + (selected.size() - defined.size()) + " of " + selected.size() + " trials in which " + aggregate.metric() + " is undefined");
             }
-            values.put(aggregate, defined.stream().collect(Collectors.groupingBy(TrialResult::seed, TreeMap::new, Collectors.averagingDouble(result -> result.metrics().get(aggregate.metric())))));
+            values.put(aggregate, defined.stream().collect(Collectors.groupingBy(TrialResult::seed, TreeMap::new, Collectors.averagingDouble(result -> value(result, aggregate).get()))));
         }
+    }
+
+    /** A metric, or else what the trial's record says of any trial. */
+    private static Optional<Double> value(TrialResult result, Aggregate aggregate) {
+        return Optional.ofNullable(result.metrics().get(aggregate.metric())).or(() -> switch (aggregate.metric()) {
+            case "seconds" -> Optional.of(result.seconds());
+            case "memory" -> Optional.of((double) result.memory());
+            default -> Optional.empty();
+        });
     }
 
     /** Says in which trials a value is undefined; empty if all are defined. */

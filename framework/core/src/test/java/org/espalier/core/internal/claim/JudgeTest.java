@@ -63,6 +63,18 @@ class JudgeTest {
     }
 
     @Test
+    void mayBeOfWhatATrialTook() {
+        List<TrialResult> results = new ArrayList<>();
+        for (int seed = 1; seed <= 2; seed++) {
+            results.add(new TrialResult("s" + seed, "small", Map.of(), seed, RunOutcome.COMPLETED, Map.of("accuracy", 0.9), 1, 2 + seed, 100, ""));
+            results.add(new TrialResult("l" + seed, "large", Map.of(), seed, RunOutcome.COMPLETED, Map.of("accuracy", 0.9, "memory", 7.0), 1, 20 + seed, 300, ""));
+        }
+        assertEquals(22 / 3.0, decide("max(seconds | large) / min(seconds | small) <= 10", Map.of(), results).measured(), 1e-12);
+        assertEquals(100, decide("max(memory | small) <= 100", Map.of(), results).measured());
+        assertEquals(7, decide("max(memory | large) <= 100", Map.of(), results).measured(), "a metric of that name comes first");
+    }
+
+    @Test
     void isNotDecidedWhereAMetricIsUndefined() {
         Verdict verdict = decide("mean(accuracy | a) >= 0.5", Map.of(), results("a", 5, 0.8, 0.81, Double.NaN, 0.82));
         assertEquals(Decision.NOT_DECIDED, verdict.decision());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.espalier.api.error.DataException;
 import org.espalier.api.tensor.CsrMatrix;
@@ -13,13 +14,17 @@ import org.espalier.data.internal.Labels;
 import org.espalier.data.internal.text.Lines;
 import org.espalier.data.internal.text.Lines.Line;
 
-/** The nodes of a Geom-GCN graph, numbered in the order of their lines: an id, features divided by commas and a class, divided by tabs; the first line is a header. */
+/**
+ * The nodes of a Geom-GCN graph, in lines of an id, features divided by commas and a class, divided by tabs; the first line is a header. If the ids are the numbers 0 to N - 1, they are
+ * the nodes' numbers, as in the project's own code; otherwise nodes are numbered in the order of their lines.
+ */
 final class GeomNodes {
     private static final int COLUMNS = 3;
 
     private final Lines file;
     private final List<Line> lines;
-    private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<String, Integer> ids;
+    private final int[] lineOfNode;
     private final int[] labels;
     private final CsrBuilder features;
 
@@ -27,9 +32,32 @@ final class GeomNodes {
         this.file = file;
         this.lines = file.lines().stream().skip(1).toList();
         this.labels = new int[lines.size()];
+        this.lineOfNode = new int[lines.size()];
+        this.ids = numbered(lineOfId());
         int width = lines.isEmpty() ? 0 : form.width(columns(lines.get(0))[1]);
         this.features = new CsrBuilder(labels.length, width);
-        lines.forEach(line -> take(line, form, width));
+        for (int i = 0; i < lines.size(); i++) {
+            take(i, form, width);
+        }
+    }
+
+    private Map<String, Integer> lineOfId() {
+        Map<String, Integer> lineOfId = new HashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String id = id(lines.get(i));
+            Integer before = lineOfId.putIfAbsent(id, i);
+            if (before != null) {
+                throw file.wrong(lines.get(i), "id '" + id + "' was already given in line " + lines.get(before).number());
+            }
+        }
+        return lineOfId;
+    }
+
+    private static Map<String, Integer> numbered(Map<String, Integer> lineOfId) {
+        if (IntStream.range(0, lineOfId.size()).allMatch(node -> lineOfId.containsKey(Integer.toString(node)))) {
+            lineOfId.replaceAll((id, line) -> Integer.valueOf(id));
+        }
+        return lineOfId;
     }
 
     /** Node of each id. */
@@ -39,7 +67,7 @@ final class GeomNodes {
 
     /** File and line of a node. */
     String where(int node) {
-        return file.file() + ":" + lines.get(node).number();
+        return file.file() + ":" + lines.get(lineOfNode[node]).number();
     }
 
     CsrMatrix features() {
@@ -54,15 +82,17 @@ final class GeomNodes {
         return Labels.numbered(Arrays.stream(labels).max().orElse(GraphData.UNLABELLED) + 1);
     }
 
-    private void take(Line line, GeomFeatures form, int width) {
+    private void take(int at, GeomFeatures form, int width) {
+        Line line = lines.get(at);
         String[] columns = columns(line);
-        int node = ids.size();
-        String id = columns[0].strip();
-        if (ids.putIfAbsent(id, node) != null) {
-            throw file.wrong(line, "id '" + id + "' was already given in line " + lines.get(ids.get(id)).number());
-        }
+        int node = ids.get(id(line));
+        lineOfNode[node] = at;
         labels[node] = label(line, columns[2].strip());
         form.take(line, GeomFeatures.cells(columns[1]), node, features, width);
+    }
+
+    private String id(Line line) {
+        return columns(line)[0].strip();
     }
 
     private String[] columns(Line line) {

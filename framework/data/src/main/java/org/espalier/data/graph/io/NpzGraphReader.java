@@ -49,7 +49,7 @@ public final class NpzGraphReader {
     }
 
     private GraphData graph(String name, Consumer<String> notes) throws IOException {
-        CsrMatrix adjacency = compressed(ADJACENCY, Math::max);
+        CsrMatrix adjacency = compressed(ADJACENCY, NpzGraphReader::heavier);
         CsrMatrix features = file.has(DENSE) ? dense(file.array(DENSE)) : compressed(FEATURES, Double::sum);
         int[] labels = Labels.of(file.array("labels"));
         if (adjacency.rows() != adjacency.cols() || features.rows() != adjacency.rows() || labels.length != adjacency.rows()) {
@@ -58,6 +58,11 @@ public final class NpzGraphReader {
         }
         GraphData graph = new GraphData(name, adjacency, features, labels, classes(labels), Split.none());
         return GraphChecks.checked(node -> file.name() + ", node " + node, graph, notes);
+    }
+
+    /** Of two edges at one place; one that is not above 0 stays, so that it is found. */
+    private static double heavier(double one, double other) {
+        return Math.min(one, other) > 0 ? Math.max(one, other) : Math.min(one, other);
     }
 
     private CsrMatrix compressed(List<String> prefixes, DoubleBinaryOperator merge) throws IOException {

@@ -1,5 +1,6 @@
 package org.espalier.data.internal.pickle;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 import org.espalier.api.error.DataException;
@@ -36,11 +37,29 @@ final class PickleBytes {
         return unsignedShort() | unsignedShort() << 16;
     }
 
+    long unsignedInt() {
+        return Integer.toUnsignedLong(signedInt());
+    }
+
+    /** A length of 8 bytes. */
+    long length() {
+        return unsignedInt() | unsignedInt() << 32;
+    }
+
     /** So many bytes as a string of characters 0 to 255. */
-    String latin(int length) {
+    String latin(long length) {
+        return text(length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The string that so many bytes encode. */
+    String utf8(long length) {
+        return text(length, StandardCharsets.UTF_8);
+    }
+
+    private String text(long length, Charset charset) {
         require(length);
-        next += length;
-        return new String(bytes, next - length, length, StandardCharsets.ISO_8859_1);
+        next += (int) length;
+        return new String(bytes, next - (int) length, (int) length, charset);
     }
 
     /** Everything up to the next line end, which is skipped. */
@@ -55,9 +74,9 @@ final class PickleBytes {
         return line;
     }
 
-    private void require(int length) {
+    private void require(long length) {
         if (length < 0 || length > bytes.length - next) {
-            throw DataException.atByte(file, bytes.length, "the pickle is truncated: at byte " + next + " it announces " + Integer.toUnsignedString(length) + " more bytes");
+            throw DataException.atByte(file, bytes.length, "the pickle is truncated: at byte " + next + " it announces " + Long.toUnsignedString(length) + " more bytes");
         }
     }
 }

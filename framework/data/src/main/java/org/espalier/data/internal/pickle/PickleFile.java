@@ -32,7 +32,8 @@ public final class PickleFile {
     }
 
     public CsrParts matrix() {
-        return as(PickledMatrix.class, "a sparse matrix in compressed rows").parts();
+        return as(PickledMatrix.class, "a sparse matrix in compressed rows").parts().orElseThrow(
+                () -> new DataException(file + ": the pickle names a sparse matrix, but not its shape, row offsets, columns and values"));
     }
 
     /** The neighbours of each node, in the file's order. */

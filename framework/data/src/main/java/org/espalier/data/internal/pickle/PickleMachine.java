@@ -9,8 +9,12 @@ import java.util.Map;
 
 import org.espalier.api.error.DataException;
 
-/** Runs the opcodes of protocol 2 that arrays, sparse matrices and neighbour lists need; refuses all others, naming them. */
+/** Runs the opcodes of protocols up to 4 that arrays, sparse matrices and neighbour lists need; refuses all others, naming them. */
 final class PickleMachine {
+    /** The newest protocol that is read. */
+    private static final int MOST = 4;
+    private static final String LATIN = "latin1";
+
     private final PickleBytes in;
     private final PickleStack stack = new PickleStack();
     private final Map<Integer, Object> memo = new HashMap<>();
@@ -44,8 +48,11 @@ final class PickleMachine {
             case 'J' -> stack.push(in.signedInt());
             case 'K' -> stack.push(in.unsignedByte());
             case 'M' -> stack.push(in.unsignedShort());
-            case 'U' -> stack.push(in.latin(in.unsignedByte()));
-            case 'T' -> stack.push(in.latin(in.signedInt()));
+            case 'U', 'C' -> stack.push(in.latin(in.unsignedByte()));
+            case 'T', 'B' -> stack.push(in.latin(in.unsignedInt()));
+            case 0x8e -> stack.push(in.latin(in.length()));
+            case 0x8c -> stack.push(in.utf8(in.unsignedByte()));
+            case 'X' -> stack.push(in.utf8(in.unsignedInt()));
             case '(' -> stack.mark();
             case ')' -> stack.push(new Object[0]);
             case 0x85 -> stack.push(stack.pop(1));
@@ -56,12 +63,16 @@ final class PickleMachine {
             case '}' -> stack.push(new LinkedHashMap<>());
             case 'a' -> append(stack.pop(1));
             case 'e' -> append(stack.popToMark());
+            case 's' -> setItems(stack.pop(2));
             case 'u' -> setItems(stack.popToMark());
             case 'q' -> memo.put(in.unsignedByte(), stack.peek());
             case 'r' -> memo.put(in.signedInt(), stack.peek());
             case 'h' -> stack.push(remembered(in.unsignedByte(), start));
             case 'j' -> stack.push(remembered(in.signedInt(), start));
+            case 0x94 -> memo.put(memo.size(), stack.peek());
             case 'c' -> stack.push(global(in.line(), in.line(), start));
+            case 0x93 -> stack.push(global(stack.pop(2), start));
+            case 0x95 -> in.length(); // a frame: a hint to readers of streams
             case 0x81, 'R' -> make(start);
             case 'b' -> build();
             default -> throw DataException.atByte(in.file(), start, "pickle opcode '" + shown(opcode) + "' is not one that graph data need; it is refused");
@@ -70,9 +81,13 @@ final class PickleMachine {
 
     private void protocol(int start) {
         int version = in.unsignedByte();
-        if (version > 2) {
-            throw DataException.atByte(in.file(), start, "pickle protocol " + version + "; up to 2 is read");
+        if (version > MOST) {
+            throw DataException.atByte(in.file(), start, "pickle protocol " + version + "; up to " + MOST + " is read: write it with pickle.dump(..., protocol=" + MOST + ")");
         }
+    }
+
+    private PickleGlobal global(Object[] names, int start) {
+        return global((String) names[0], (String) names[1], start);
     }
 
     private PickleGlobal global(String module, String name, int start) {
@@ -93,10 +108,19 @@ final class PickleMachine {
         stack.push(switch (what) {
             case DEFAULT_DICT -> new LinkedHashMap<>();
             case RECONSTRUCT -> new PickledArray(in.file());
+            case ENCODE -> encoded((String) arguments[0], (String) arguments[1], start);
             case TYPE -> new PickledType((String) arguments[0]);
             case MATRIX -> new PickledMatrix(in.file());
             case LIST, ARRAY -> throw DataException.atByte(in.file(), start, what + " is called, which arrays and matrices do not do");
         });
+    }
+
+    /** Bytes are strings of characters 0 to 255 here, which is what they are encoded from. */
+    private String encoded(String text, String encoding, int start) {
+        if (!encoding.equals(LATIN) || text.chars().anyMatch(c -> c > 0xff)) {
+            throw DataException.atByte(in.file(), start, "the pickle encodes a text as '" + encoding + "', where bytes of arrays are written as " + LATIN);
+        }
+        return text;
     }
 
     private void build() {

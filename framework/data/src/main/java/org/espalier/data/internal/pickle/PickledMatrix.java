@@ -1,6 +1,7 @@
 package org.espalier.data.internal.pickle;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.espalier.data.internal.CsrParts;
 import org.espalier.data.numpy.NumpyArray;
@@ -21,8 +22,9 @@ final class PickledMatrix implements Buildable {
         parts = new CsrParts(file, PickledArray.sizes(attributes.get("_shape")), array(attributes, "indptr"), array(attributes, "indices"), array(attributes, "data"));
     }
 
-    CsrParts parts() {
-        return parts;
+    /** Empty if the pickle gave no state. */
+    Optional<CsrParts> parts() {
+        return Optional.ofNullable(parts);
     }
 
     private static NumpyArray array(Map<?, ?> attributes, String name) {

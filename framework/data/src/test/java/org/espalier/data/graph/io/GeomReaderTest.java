@@ -41,6 +41,17 @@ class GeomReaderTest {
         assertArrayEquals(new double[] {1, 0.5, 2}, graph.features().values());
     }
 
+    /** As the Geom-GCN project's code does, so that splits are the same whatever the order of the lines. */
+    @Test
+    void takesIdsThatCountFromZeroAsTheNodesNumbers() throws IOException {
+        GraphData graph = read(NODES_HEADER + "2\t1,0\t1\n0\t0,1\t0\n1\t0,0\t-1\n", EDGES_HEADER + "2\t0\n");
+        assertArrayEquals(new int[] {0, -1, 1}, graph.labels());
+        assertArrayEquals(new int[] {0, 1, 1, 2}, graph.features().rowStart());
+        assertArrayEquals(new int[] {1, 0}, graph.features().columns());
+        assertArrayEquals(new int[] {0, 0, 0, 1}, graph.adjacency().rowStart());
+        assertProblem(NODES_HEADER + "1\t1\t0\n0\tNaN\t0\n", EDGES, "n.txt:3: NaN as feature 0; features are finite numbers");
+    }
+
     @Test
     void keepsDirectionsAndLoopsAndMergesRepeats() throws IOException {
         GraphData graph = read(NODES, EDGES);

@@ -83,6 +83,20 @@ class NpzGraphReaderTest {
     }
 
     @Test
+    void refusesWeightsThatARepeatedEdgeWouldHide() {
+        NpzWriter repeated = sound("adj_", "attr_").ints("adj_indptr", 0, 2, 3, 3).ints("adj_indices", 1, 1, 2);
+        assertProblem(repeated.floats("adj_data", -2, 1, 1), "g.npz, node 0: the edge to node 1 has weight -2.0; weights are above 0");
+        assertProblem(repeated.floats("adj_data", 1, 0, 1), "g.npz, node 0: the edge to node 1 has weight 0.0; weights are above 0");
+        assertProblem(repeated.floats("adj_data", 1, Double.NaN, 1), "g.npz, node 0: the edge to node 1 has weight NaN; weights are above 0");
+    }
+
+    @Test
+    void notesFeaturesThatSumToZero() throws IOException {
+        read(sound("adj_", "attr_").ints("attr_indptr", 0, 0, 0, 2).ints("attr_indices", 0, 1).floats("attr_data", 1, -1));
+        assertEquals("1 nodes whose features sum to zero without all being zero: they count as nodes without features", notes.get(1));
+    }
+
+    @Test
     void refusesFeaturesThatCannotBeNormalised() {
         assertProblem(sound("adj_", "attr_").floats("attr_data", 1, Double.POSITIVE_INFINITY), "g.npz, node 2: Infinity as feature 1; features are finite numbers");
         assertProblem(sound("adj_", "attr_").floats("attr_data", 1, -0.5), "g.npz, node 2: the features sum to -0.5; they are divided by their sum, which must not be negative");

@@ -8,6 +8,7 @@ import org.espalier.api.config.Param;
 import org.espalier.api.dataset.DataAccess;
 import org.espalier.api.dataset.DataFile;
 import org.espalier.api.dataset.Dataset;
+import org.espalier.api.error.InputException;
 import org.espalier.api.extension.DatasetExtension;
 import org.espalier.api.run.RandomSource;
 import org.espalier.api.tensor.CsrMatrix;
@@ -20,6 +21,8 @@ import jakarta.inject.Inject;
 /** A citation, co-purchase or web graph as published, with few labels per class. The trial's seed decides the split, as seeds do in the paper's code. */
 @DatasetExtension(id = "gndnets.citation", title = "Citation, co-purchase and web graphs: Cora, Citeseer, Pubmed, Cora-ML, Amazon, Chameleon, Squirrel, Cornell, Texas, Film", data = GraphData.KIND)
 public final class CitationDataset implements Dataset<GraphData> {
+    private static final int LABELS = 5;
+
     private final Parameters parameters;
     private final RandomSource random;
     private final Publication publication;
@@ -37,7 +40,7 @@ public final class CitationDataset implements Dataset<GraphData> {
             @Param(value = "The data set", def = "cora", choices = {"cora", "citeseer", "pubmed", "cora_ml", "amazon_photo", "amazon_computers",
                     "chameleon", "squirrel", "cornell", "texas", "film"}) String name,
             @Param("The published form to read; if not given, the first of planetoid, linqs, npz, geom that the set has") Optional<Format> format,
-            @Param(value = "Training nodes of each class", def = "5", min = 1, unit = "nodes") int labelsPerClass,
+            @Param(value = "Training nodes of each class; 5 if neither this nor label-rate is given", min = 1, unit = "nodes") Optional<Integer> labelsPerClass,
             @Param(value = "Instead of labels-per-class: share of all nodes to train on, the same number of each class, at least one", min = 0, max = 1) Optional<Double> labelRate,
             @Param(value = "Nodes used to decide when to stop; all that then remain are for test", def = "500", min = 1, unit = "nodes") int validation,
             @Param(value = "Whether directed edges are made undirected; the paper's code keeps them directed. Planetoid and LINQS graphs are undirected anyway", def = "false") boolean symmetric,
@@ -48,6 +51,10 @@ public final class CitationDataset implements Dataset<GraphData> {
     CitationDataset(Parameters parameters, RandomSource random) {
         this.parameters = parameters;
         this.random = random;
+        if (parameters.labelsPerClass().isPresent() && parameters.labelRate().isPresent()) {
+            throw new InputException("Dataset 'gndnets.citation' is given both labels-per-class=" + parameters.labelsPerClass().get() + " and label-rate=" + parameters.labelRate().get()
+                    + ", which say the same in two ways; give one of them");
+        }
         this.publication = Publications.of(parameters.name(), parameters.format());
     }
 
@@ -64,7 +71,8 @@ public final class CitationDataset implements Dataset<GraphData> {
     }
 
     private int labelsPerClass(GraphData graph) {
-        return parameters.labelRate().map(rate -> (int) Math.max(1, Math.round(rate * graph.nodes() / graph.classes().size()))).orElse(parameters.labelsPerClass());
+        return parameters.labelRate().map(rate -> (int) Math.max(1, Math.round(rate * graph.nodes() / graph.classes().size())))
+                .orElse(parameters.labelsPerClass().orElse(LABELS));
     }
 
     private CsrMatrix edges(GraphData published, DataAccess files) {

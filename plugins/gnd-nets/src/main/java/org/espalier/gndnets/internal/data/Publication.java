@@ -22,7 +22,8 @@ import org.espalier.data.graph.io.PlanetoidReader;
  *
  * @param set    name of the data set
  * @param format the form
- * @param files  its files; of Planetoid in the order of {@link PlanetoidFiles#MEMBERS}; of Geom-GCN nodes plain, gzipped, edges plain, gzipped
+ * @param files  its files; of Planetoid in the order of {@link PlanetoidFiles#MEMBERS}; of LINQS content plain, gzipped, citations plain, gzipped, and the archive of both; of Geom-GCN
+ *               nodes plain, gzipped, edges plain, gzipped
  */
 record Publication(String set, Format format, List<DataFile> files) {
     /** Its node file gives the places of ones. */
@@ -32,7 +33,7 @@ record Publication(String set, Format format, List<DataFile> files) {
     GraphData read(DataAccess access) throws IOException {
         return switch (format) {
             case PLANETOID -> PlanetoidReader.read(set, planetoid(access, PlanetoidFiles.MEMBERS), access::note);
-            case LINQS -> LinqsReader.readArchive(set, access.path(files.get(0)), access::note);
+            case LINQS -> linqs(access);
             case NPZ -> NpzGraphReader.read(set, access.path(files.get(0)), access::note);
             case GEOM -> set.equals(FILM) ? GeomReader.readPlaces(set, either(access, 0), either(access, 2), FILM_FEATURES, access::note)
                     : GeomReader.read(set, either(access, 0), either(access, 2), access::note);
@@ -46,6 +47,19 @@ record Publication(String set, Format format, List<DataFile> files) {
         }
         GraphData graph = read(access);
         return graph.withFeatures(new CsrBuilder(graph.nodes(), 0).build(Double::sum));
+    }
+
+    /** The archive, or else the two files that are in it. */
+    private GraphData linqs(DataAccess access) throws IOException {
+        DataFile archive = files.get(4);
+        if (access.has(archive)) {
+            return LinqsReader.readArchive(set, access.path(archive), access::note);
+        }
+        if (files.stream().noneMatch(access::has)) {
+            throw new DataException("Data set '" + set + "' needs " + archive.path() + ", or " + files.get(0).path() + " and " + files.get(2).path()
+                    + ", each plain or with .gz, found in none of the data roots" + origin(archive));
+        }
+        return LinqsReader.read(set, either(access, 0), either(access, 2), access::note);
     }
 
     private PlanetoidFiles planetoid(DataAccess access, List<String> needed) throws IOException {
@@ -72,9 +86,21 @@ record Publication(String set, Format format, List<DataFile> files) {
         DataFile gzipped = files.get(plain + 1);
         DataFile file = access.has(files.get(plain)) ? files.get(plain) : gzipped;
         if (!access.has(file)) {
-            throw new DataException("Data set '" + set + "' needs " + files.get(plain).path() + " or the same with .gz, found in none of the data roots"
-                    + files.get(plain).source().map(source -> ". Get it from " + source).orElse(""));
+            throw new DataException("Data set '" + set + "' needs " + files.get(plain).path() + " or the same with .gz, found in none of the data roots" + origin(files.get(plain)));
         }
-        return access.path(file);
+        return own(access.path(file));
+    }
+
+    /** All sets of Geom-GCN have files of the same names; their folders tell them apart. */
+    private Path own(Path path) {
+        Path folder = path.toAbsolutePath().getParent().getFileName();
+        if (format == Format.GEOM && (folder == null || !folder.toString().equals(set))) {
+            throw new DataException("Data set '" + set + "' found " + path + ", which may be of another set, since all have files of this name. Put it into a folder '" + set + "'");
+        }
+        return path;
+    }
+
+    private static String origin(DataFile file) {
+        return file.source().map(source -> ". Get it from " + source).orElse("");
     }
 }

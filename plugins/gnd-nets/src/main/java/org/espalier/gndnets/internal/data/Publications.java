@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.espalier.api.dataset.DataFile;
 import org.espalier.api.error.InputException;
@@ -37,11 +38,11 @@ final class Publications {
             npz("cora_ml", PPNP, "cora_ml.npz", "e3439bfd32c4a962d5c56a4f313793baee39181c208c90a3915b61183d3e1cda"),
             npz("amazon_photo", BENCHMARK, "amazon_electronics_photo.npz", ""),
             npz("amazon_computers", BENCHMARK, "amazon_electronics_computers.npz", ""),
-            geom("chameleon", "45ac593de9207470090230c8fd76beeb2f60b5371a9be088e8bf31e7f0619a4b"),
-            geom("squirrel", "453d8e96754d68e2ab0a7ebb56f93506b59531d95abaec7a2b46fe1eae7c39cd"),
-            geom("cornell", "c4522a00cc40873c8a04a3a07c49e24a48a507eb284ac9c9f2d3e0590351bbb7"),
-            geom("film", ""),
-            geom("texas", "0fe85183243a78cbee9b85a684f8240963d04d1020d10e9cd2b8cfb25e33b476"));
+            geom("chameleon", "5fd29736ff31b43a1bfcf305bc8b4cffc3103fb0957667976b2ea0f78aedcf5b", "45ac593de9207470090230c8fd76beeb2f60b5371a9be088e8bf31e7f0619a4b"),
+            geom("squirrel", "ac15ab755983717a187992eef8ce2017aae33ea444fd655b07e4662690dcc03a", "453d8e96754d68e2ab0a7ebb56f93506b59531d95abaec7a2b46fe1eae7c39cd"),
+            geom("cornell", "", "c4522a00cc40873c8a04a3a07c49e24a48a507eb284ac9c9f2d3e0590351bbb7"),
+            geom("film", "", ""),
+            geom("texas", "", "0fe85183243a78cbee9b85a684f8240963d04d1020d10e9cd2b8cfb25e33b476"));
 
     private Publications() {
     }
@@ -73,18 +74,23 @@ final class Publications {
 
     /** Without fingerprint: mirrors of these archives order the rows differently. */
     private static Publication linqs(String set) {
-        return new Publication(set, Format.LINQS, List.of(file("linqs/", LINQS, set + ".tgz", "")));
+        List<DataFile> texts = Stream.of(".content", ".content.gz", ".cites", ".cites.gz").map(end -> DataFile.external("linqs/" + set + end).optional()).toList();
+        DataFile archive = file("linqs/", LINQS, set + ".tgz", "").optional();
+        return new Publication(set, Format.LINQS, Stream.concat(texts.stream(), Stream.of(archive)).toList());
     }
 
     private static Publication npz(String set, String origin, String file, String sha256) {
         return new Publication(set, Format.NPZ, List.of(file("npz/", origin, file, sha256)));
     }
 
-    /** Any file may be plain or gzipped. The edges tell the sets apart: the archive of the paper's code has one and the same node file for cornell and texas. */
-    private static Publication geom(String set, String edges) {
+    /**
+     * Any file may be plain or gzipped; what gzip makes of one differs from tool to tool, so only the plain ones have fingerprints. The archive of the paper's code has one and the same
+     * node file for cornell and texas, so that of neither is known to be the published one.
+     */
+    private static Publication geom(String set, String nodes, String edges) {
         String nodeFile = set + "/out1_node_feature_label.txt";
         String edgeFile = set + "/out1_graph_edges.txt";
-        return new Publication(set, Format.GEOM, List.of(file("geom/", GEOM, nodeFile, "").optional(), DataFile.external("geom/" + nodeFile + ".gz").optional(),
+        return new Publication(set, Format.GEOM, List.of(file("geom/", GEOM, nodeFile, nodes).optional(), DataFile.external("geom/" + nodeFile + ".gz").optional(),
                 file("geom/", GEOM, edgeFile, edges).optional(), DataFile.external("geom/" + edgeFile + ".gz").optional()));
     }
 

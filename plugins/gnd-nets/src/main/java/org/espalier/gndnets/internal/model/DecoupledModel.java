@@ -1,5 +1,6 @@
 package org.espalier.gndnets.internal.model;
 
+import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,8 @@ public final class DecoupledModel implements MiniBatchModel<GraphData> {
     private static final String TRUTH = "truth";
     /** A forecast needs a size of batch, which a model does not know. */
     private static final int FORECAST_BATCH = 1024;
+    /** Assumed where the diffused features do not exist yet, as in dry runs: what {@code gndnets.hops} makes if not told otherwise. */
+    private static final int FORECAST_HOPS = 20;
 
     private final Parameters parameters;
     private final RandomSource random;
@@ -77,7 +80,8 @@ public final class DecoupledModel implements MiniBatchModel<GraphData> {
         NeededFeatures.of(data);
         long features = data.features().cols();
         long classes = data.classes().size();
-        long perNode = 4 * (features + parameters.hidden() + classes) + 3 * 20 * features;
+        long hops = parameters.features().filter(artefact -> Files.exists(artefact.path())).map(artefact -> file(data).hops()).orElse(FORECAST_HOPS);
+        long perNode = 4 * (features + parameters.hidden() + classes) + 3 * hops * features;
         return OptionalLong.of(new Footprint((features + classes) * parameters.hidden(), FORECAST_BATCH * perNode).bytes());
     }
 

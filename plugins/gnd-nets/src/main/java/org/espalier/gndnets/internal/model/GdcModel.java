@@ -2,7 +2,10 @@ package org.espalier.gndnets.internal.model;
 
 import java.util.List;
 
+import java.util.OptionalLong;
+
 import org.espalier.api.config.Param;
+import org.espalier.api.error.InputException;
 import org.espalier.api.extension.ModelExtension;
 import org.espalier.api.metric.Predictions;
 import org.espalier.api.model.FullBatchModel;
@@ -48,6 +51,18 @@ public final class GdcModel extends NodeModel {
     @Override
     Footprint footprint(GraphData data) {
         return GcnModel.footprint(data, parameters.layers(), parameters.hidden());
+    }
+
+    /** @throws InputException if the diffusion does not fit into the heap */
+    @Override
+    public OptionalLong nativeMemory(GraphData data) {
+        long needed = PageRank.heap(data.nodes(), parameters.neighbours());
+        long most = Runtime.getRuntime().maxMemory();
+        if (needed > most) {
+            throw new InputException("Model 'gndnets.gdc' needs about " + (needed >> 20) + " MiB of Java heap to diffuse the " + data.nodes() + " nodes of '" + data.name() + "', more than the "
+                    + (most >> 20) + " MiB there are. Give Java more (JAVA_OPTS=-Xmx…) or keep fewer neighbours than " + parameters.neighbours());
+        }
+        return super.nativeMemory(data);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.espalier.gndnets.internal.model;
 
+import java.util.Optional;
+
 import org.espalier.api.compute.op.SparseOperand;
 import org.espalier.api.config.Param;
 import org.espalier.api.extension.ModelExtension;
@@ -54,7 +56,7 @@ public final class GndModel extends NodeModel {
     /** What a user can set. */
     record Parameters(
             @Param(value = "How neighbourhoods are mixed: learned weights (slp), a perceptron (mlp), nonlinear with a residual (ds), fixed weights (ppr, heat)", def = "slp") Kind diffusion,
-            @Param(value = "Width of the hidden layer; the paper's code has 16 for slp, 64 for mlp and ds", def = "16", min = 1) int hidden,
+            @Param(value = "Width of the hidden layer; if not given, that of the paper's code: 64 for mlp and ds, 16 for the others", min = 1) Optional<Integer> hidden,
             @Param(value = "Hops that are mixed, K; not for ds", def = "20", min = 1, unit = "hops") int hops,
             @Param(value = "Width inside the perceptron; for mlp", def = "32", min = 1) int inner,
             @Param(value = "Steps T of the nonlinear diffusion, which make T - 1 updates; for ds", def = "2", min = 2) int steps,
@@ -62,6 +64,10 @@ public final class GndModel extends NodeModel {
             @Param(value = "Probability of dropping an entry in training; the paper's code suggests 0.5 where many labels are known", def = "0.6", min = 0, max = 1, maxExclusive = true) double dropout,
             @Param(value = "Weight decay, on all parameters", def = "0.0005", min = 0) double l2,
             @Param(value = INSPECT, def = "false") boolean inspect) {
+
+        int width() {
+            return hidden.orElse(diffusion == Kind.MLP || diffusion == Kind.DS ? 64 : 16);
+        }
     }
 
     @Inject
@@ -75,7 +81,7 @@ public final class GndModel extends NodeModel {
         long nodes = data.nodes();
         long features = data.features().cols();
         long classes = data.classes().size();
-        long d = parameters.hidden();
+        long d = parameters.width();
         long weights = (features + classes) * d;
         return switch (parameters.diffusion()) {
             case SLP -> new Footprint(weights, nodes * (8 * d + 2 * classes));
@@ -90,8 +96,8 @@ public final class GndModel extends NodeModel {
     SDVariable scores(GraphData data, Wanted wanted, Dropping dropping, Weights weights) {
         int classes = data.classes().size();
         SDVariable diffused = diffused(data, wanted, weights, dropping); // [wanted, d]
-        SDVariable b1 = weights.bias("b1", parameters.hidden());
-        SDVariable w2 = weights.matrix("W2", parameters.hidden(), classes);
+        SDVariable b1 = weights.bias("b1", parameters.width());
+        SDVariable w2 = weights.matrix("W2", parameters.width(), classes);
         SDVariable b2 = weights.bias("b2", classes);
         SDVariable h = dropping.of(diffused.getSameDiff().nn().elu(diffused.add(b1)).rename(HIDDEN), "hidden");
         return dropping.of(h.mmul(w2), "scores").add("output", b2); // [wanted, C]
@@ -99,9 +105,9 @@ public final class GndModel extends NodeModel {
 
     private SDVariable diffused(GraphData data, Wanted wanted, Weights weights, Dropping dropping) {
         SparseOperand features = SparseOperand.of(NodeMatrices.features(data));
-        SDVariable w1 = weights.matrix("W1", data.features().cols(), parameters.hidden());
+        SDVariable w1 = weights.matrix("W1", data.features().cols(), parameters.width());
         SDVariable z = dropping.of(dropping.product(features, w1, "features"), "transformed"); // [N, d]
-        return diffusion(SparseOperand.of(GraphMatrices.transition(data.adjacency()))).of(z, data.nodes(), parameters.hidden(), wanted, weights);
+        return diffusion(SparseOperand.of(GraphMatrices.transition(data.adjacency()))).of(z, data.nodes(), parameters.width(), wanted, weights);
     }
 
     private Diffusion diffusion(SparseOperand transition) {

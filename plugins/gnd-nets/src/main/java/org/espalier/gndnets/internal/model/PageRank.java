@@ -23,6 +23,13 @@ final class PageRank {
         this.restart = restart;
     }
 
+    /** About the bytes that {@link #greatest} holds: some columns of four rounds, and the entries kept, collected, sorted and in the end. */
+    static long heap(int nodes, int count) {
+        long columns = 4L * nodes * Math.min(BLOCK, nodes) * Double.BYTES;
+        long kept = 3L * nodes * Math.min(count, nodes) * (Double.BYTES + 2 * Integer.BYTES);
+        return columns + kept;
+    }
+
     /** The greatest entries of each row, those of lower columns first among equals, divided by their sum. */
     CsrMatrix greatest(int count) {
         CsrBuilder kept = new CsrBuilder(s.rows(), s.cols());

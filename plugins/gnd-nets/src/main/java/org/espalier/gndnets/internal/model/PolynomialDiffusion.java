@@ -8,8 +8,10 @@ import org.nd4j.autodiff.samediff.SDVariable;
 
 /** V = sum over k = 1 … K of theta_k P^k Z. The sum starts at one hop: Z itself is not part of it. */
 final class PolynomialDiffusion implements Diffusion {
-    private static final double RESTART = 0.1;
-    private static final double HEAT_TIME = 5;
+    /** Of personalised PageRank. */
+    static final double RESTART = 0.1;
+    /** Of the heat kernel. */
+    static final double HEAT_TIME = 5;
 
     private final SparseOperand transition;
     private final int hops;

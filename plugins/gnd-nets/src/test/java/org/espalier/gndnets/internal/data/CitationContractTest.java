@@ -2,6 +2,7 @@ package org.espalier.gndnets.internal.data;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,14 @@ class CitationContractTest {
         @Override
         protected Class<? extends Dataset<GraphData>> extension() {
             return CitationDataset.class;
+        }
+
+        /** Some may be plain, gzipped or in an archive, so that none is needed by itself. */
+        @BeforeEach
+        void assumeFound() {
+            FilesAccess files = new FilesAccess(extension(), folder, dataRoots());
+            assumeTrue(Publications.of(name, Optional.of(Format.valueOf(format.toUpperCase(Locale.ROOT)))).files().stream().anyMatch(files::has),
+                    "the files of " + name + " are in no folder of -Ddata.roots");
         }
 
         @Override
@@ -60,13 +69,6 @@ class CitationContractTest {
     class Geom extends OfFormat {
         Geom() {
             super("chameleon", "geom");
-        }
-
-        /** Any of its files may be plain or gzipped, so none is needed by itself. */
-        @BeforeEach
-        void assumeFound() {
-            assumeTrue(Publications.of("chameleon", Optional.empty()).files().stream().anyMatch(new FilesAccess(extension(), folder, dataRoots())::has),
-                    "the files of chameleon are in no folder of -Ddata.roots");
         }
     }
 }

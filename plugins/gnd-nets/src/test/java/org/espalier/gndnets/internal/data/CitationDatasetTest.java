@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 import org.espalier.api.dataset.DataFile;
 import org.espalier.api.error.DataException;
@@ -110,10 +113,53 @@ class CitationDatasetTest {
 
     @Test
     void takesAShareOfTheNodesInsteadOfANumberPerClass() throws IOException {
-        CitationDataset dataset = new CitationDataset(new CitationDataset.Parameters("cora", Optional.empty(), 5, Optional.of(0.02), 500, false, CitationDataset.Features.PUBLISHED),
+        CitationDataset dataset = new CitationDataset(new CitationDataset.Parameters("cora", Optional.empty(), Optional.empty(), Optional.of(0.02), 500, false, CitationDataset.Features.PUBLISHED),
                 new TestRandomSource(1));
         assumeFound("cora", dataset.files());
         assertEquals(7 * 8, dataset.load(access).split().train().length); // 0.02 * 2708 / 7 = 7.7
+    }
+
+    @Test
+    void readsTextsOfLinqsBesideTheirArchive(@TempDir Path folder) throws IOException {
+        FilesAccess some = new FilesAccess(CitationDataset.class, folder, List.of(folder));
+        Path linqs = Files.createDirectories(folder.resolve("linqs"));
+        DataException nothing = assertThrows(DataException.class, () -> linqs(some));
+        assertTrue(nothing.getMessage().startsWith("Data set 'citeseer' needs linqs/citeseer.tgz, or linqs/citeseer.content and linqs/citeseer.cites, each plain or with .gz"), nothing.getMessage());
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(linqs.resolve("citeseer.content.gz")))) {
+            out.write("a\t1\tX\nb\t0\tY\n".getBytes(StandardCharsets.UTF_8));
+        }
+        DataException half = assertThrows(DataException.class, () -> linqs(some));
+        assertTrue(half.getMessage().startsWith("Data set 'citeseer' needs linqs/citeseer.cites or the same with .gz"), half.getMessage());
+        Files.writeString(linqs.resolve("citeseer.cites"), "a\tb\n");
+        assertGraph(2, 2, 1, 2, linqs(some));
+    }
+
+    private static GraphData linqs(FilesAccess files) throws IOException {
+        return Publications.of("citeseer", Optional.of(Format.LINQS)).read(files);
+    }
+
+    @Test
+    void takesNoFileOfAnotherSetThatHasTheSameName(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("out1_node_feature_label.txt.gz"), "");
+        Files.writeString(folder.resolve("out1_graph_edges.txt.gz"), "");
+        FilesAccess loose = new FilesAccess(CitationDataset.class, folder, List.of(folder));
+        DataException foreign = assertThrows(DataException.class, () -> Publications.of("chameleon", Optional.empty()).read(loose));
+        assertTrue(foreign.getMessage().endsWith("out1_node_feature_label.txt.gz, which may be of another set, since all have files of this name. Put it into a folder 'chameleon'"), foreign.getMessage());
+    }
+
+    @Test
+    void takesLooseFilesFromAFolderOfTheSetsName(@TempDir Path folder) throws IOException {
+        Path film = Files.createDirectories(folder.resolve("film"));
+        Files.writeString(film.resolve("out1_node_feature_label.txt"), "node_id\tfeature\tlabel\n0\t3\t0\n");
+        Files.writeString(film.resolve("out1_graph_edges.txt"), "a\tb\n");
+        assertGraph(1, 0, 932, 1, Publications.of("film", Optional.empty()).read(new FilesAccess(CitationDataset.class, folder, List.of(film))));
+    }
+
+    @Test
+    void refusesANumberAndAShareOfLabelsTogether() {
+        CitationDataset.Parameters both = new CitationDataset.Parameters("cora", Optional.empty(), Optional.of(5), Optional.of(0.02), 500, false, CitationDataset.Features.PUBLISHED);
+        InputException refused = assertThrows(InputException.class, () -> new CitationDataset(both, new TestRandomSource(1)));
+        assertEquals("Dataset 'gndnets.citation' is given both labels-per-class=5 and label-rate=0.02, which say the same in two ways; give one of them", refused.getMessage());
     }
 
     @Test
@@ -154,10 +200,10 @@ class CitationDatasetTest {
     }
 
     private static CitationDataset dataset(String name, Optional<Format> format, CitationDataset.Features features) {
-        return new CitationDataset(new CitationDataset.Parameters(name, format, 2, Optional.empty(), 500, false, features), new TestRandomSource(1));
+        return new CitationDataset(new CitationDataset.Parameters(name, format, Optional.of(2), Optional.empty(), 500, false, features), new TestRandomSource(1));
     }
 
     private static CitationDataset dataset(String name, Optional<Format> format, boolean symmetric) {
-        return new CitationDataset(new CitationDataset.Parameters(name, format, 5, Optional.empty(), 500, symmetric, CitationDataset.Features.PUBLISHED), new TestRandomSource(1));
+        return new CitationDataset(new CitationDataset.Parameters(name, format, Optional.empty(), Optional.empty(), 500, symmetric, CitationDataset.Features.PUBLISHED), new TestRandomSource(1));
     }
 }

@@ -24,7 +24,7 @@ class ProtocolGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> generatorDrawsTheWords() throws IOException {
-        return Golden.read("protocol.json").get("mt19937").properties().stream().map(seed -> DynamicTest.dynamicTest("seed " + seed.getKey(), () -> {
+        return Golden.read("protocol.json", "mt19937").get("mt19937").properties().stream().map(seed -> DynamicTest.dynamicTest("seed " + seed.getKey(), () -> {
             LegacyRandom random = new LegacyRandom(Long.parseLong(seed.getKey()));
             long[] drawn = IntStream.range(0, seed.getValue().size()).mapToLong(i -> Integer.toUnsignedLong(random.nextInt())).toArray();
             long[] expected = IntStream.range(0, seed.getValue().size()).mapToLong(i -> seed.getValue().get(i).asLong()).toArray();
@@ -34,7 +34,7 @@ class ProtocolGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> nodesAreSplit() throws IOException {
-        return Golden.read("protocol.json").get("splits").properties().stream()
+        return Golden.read("protocol.json", "splits").get("splits").properties().stream()
                 .map(split -> DynamicTest.dynamicTest(split.getKey(), () -> checkSplit(split.getValue())));
     }
 

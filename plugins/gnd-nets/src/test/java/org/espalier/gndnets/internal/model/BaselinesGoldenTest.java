@@ -28,12 +28,17 @@ class BaselinesGoldenTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> decayed() throws IOException {
+        return each(ModelGoldens::checkDecayed);
+    }
+
+    @TestFactory
     Stream<DynamicTest> fiveStepsOfAdam() throws IOException {
         return each(ModelGoldens::checkOptimiser);
     }
 
     private static Stream<DynamicTest> each(Check check) throws IOException {
-        return ModelGoldens.each("baselines.json", ".*", BaselinesGoldenTest::network, check);
+        return ModelGoldens.each("baselines.json", BaselinesGoldenTest::network, check);
     }
 
     private static Network network(JsonNode golden, GraphData data, Mode mode, Dropping dropping, Weights weights) {

@@ -1,6 +1,7 @@
 package org.espalier.gndnets.internal.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.espalier.api.compute.TrainingProgram;
 import org.espalier.api.compute.op.SparseOperand;
 import org.espalier.api.model.Network;
 import org.espalier.api.tensor.CsrMatrix;
+import org.espalier.data.graph.CsrBuilder;
 import org.espalier.data.graph.GraphMatrices;
 import org.espalier.gndnets.internal.Golden;
 import org.espalier.testkit.fixture.Computes;
@@ -40,7 +42,7 @@ class BlocksGoldenTest {
 
     @BeforeEach
     void read() throws IOException {
-        blocks = Golden.read("blocks.json");
+        blocks = Golden.read("blocks.json", "graph", "Z", "K");
         adjacency = Golden.matrix(blocks.get("graph").get("adj"));
     }
 
@@ -52,8 +54,42 @@ class BlocksGoldenTest {
     }
 
     @Test
+    void powersOfTheTransition() {
+        CsrMatrix transition = GraphMatrices.transition(adjacency);
+        CsrMatrix power = Golden.matrix(blocks.get("Z"));
+        for (JsonNode expected : blocks.get("powers")) {
+            power = product(transition, power);
+            assertArrayEquals(Golden.numbers(expected), dense(power), EXACT);
+        }
+    }
+
+    private static CsrMatrix product(CsrMatrix a, CsrMatrix b) {
+        CsrBuilder product = new CsrBuilder(a.rows(), b.cols());
+        for (int r = 0; r < a.rows(); r++) {
+            for (int e = a.rowStart()[r]; e < a.rowStart()[r + 1]; e++) {
+                for (int f = b.rowStart()[a.columns()[e]]; f < b.rowStart()[a.columns()[e] + 1]; f++) {
+                    product.add(r, b.columns()[f], a.values()[e] * b.values()[f]);
+                }
+            }
+        }
+        return product.build(Double::sum);
+    }
+
+    private static double[] dense(CsrMatrix matrix) {
+        double[] dense = new double[matrix.rows() * matrix.cols()];
+        for (int r = 0; r < matrix.rows(); r++) {
+            for (int e = matrix.rowStart()[r]; e < matrix.rowStart()[r + 1]; e++) {
+                dense[r * matrix.cols() + matrix.columns()[e]] = matrix.values()[e];
+            }
+        }
+        return dense;
+    }
+
+    @Test
     void fixedCoefficients() {
         JsonNode fixed = blocks.get("fixed");
+        assertEquals(PolynomialDiffusion.RESTART, fixed.get("ppr_alpha").asDouble());
+        assertEquals(PolynomialDiffusion.HEAT_TIME, fixed.get("heat_t").asDouble());
         assertArrayEquals(Golden.numbers(fixed.get("ppr_theta_normalised")), PolynomialDiffusion.pageRank(fixed.get("ppr_theta_normalised").size()), EXACT);
         assertArrayEquals(Golden.numbers(fixed.get("heat_theta_normalised")), PolynomialDiffusion.heat(fixed.get("heat_theta_normalised").size()), EXACT);
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.espalier.api.compute.Lease;
@@ -58,7 +59,7 @@ class DecoupledModelTest extends ExtensionContract {
     @Test
     void evaluatesToTheScoresOfTheWholeNetwork() throws Exception {
         for (String mixture : List.of("slp", "ppr", "heat")) {
-            GndModel whole = new GndModel(new GndModel.Parameters(GndModel.Kind.valueOf(mixture.toUpperCase(Locale.ROOT)), 4, HOPS, 1, 2, 1, 0, 0, false), new TestRandomSource(1));
+            GndModel whole = new GndModel(new GndModel.Parameters(GndModel.Kind.valueOf(mixture.toUpperCase(Locale.ROOT)), Optional.of(4), HOPS, 1, 2, 1, 0, 0, false), new TestRandomSource(1));
             double[] expected = lease.call(() -> {
                 Network network = whole.network(data, Mode.EVALUATION);
                 try (Program program = lease.compile(ProgramRequest.inference(network, lease.parameters(network.initialValues())))) {
@@ -68,6 +69,13 @@ class DecoupledModelTest extends ExtensionContract {
             });
             assertArrayEquals(expected, scores(model(Map.of("hidden", "4", "diffusion", mixture))), 1e-5);
         }
+    }
+
+    @Test
+    void forecastsForTheHopsThatThereAre() throws Exception {
+        long assumed = trial(new FolderArtefacts("none", folder)).make(DecoupledModel.class, Map.of()).nativeMemory(data).orElseThrow();
+        long known = model(Map.of()).nativeMemory(data).orElseThrow();
+        assertEquals((long) (1.25 * 4 * 1024 * 3 * (20 - HOPS) * data.features().cols()), assumed - known, 1);
     }
 
     @Test

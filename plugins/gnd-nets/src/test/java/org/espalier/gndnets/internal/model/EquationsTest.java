@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 import org.espalier.api.compute.Lease;
 import org.espalier.api.compute.Parameters;
@@ -15,6 +18,7 @@ import org.espalier.api.model.Mode;
 import org.espalier.api.model.Network;
 import org.espalier.api.tensor.CsrMatrix;
 import org.espalier.data.graph.GraphData;
+import org.espalier.data.graph.GraphMatrices;
 import org.espalier.testkit.fixture.Computes;
 import org.espalier.testkit.fixture.TestRandomSource;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Class scores of the methods without golden cases, against their equations written out with dense matrices. */
+/** Class scores of what has no golden cases, against their equations written out with dense matrices. */
 class EquationsTest {
     private static final DoubleUnaryOperator RELU = value -> Math.max(value, 0);
 
@@ -36,6 +40,29 @@ class EquationsTest {
         double[][] s = dense(new PageRank(NodeMatrices.convolution(data), 0.2).greatest(4));
         double[][] h = each(plus(times(s, times(x, w.get("W1"))), w.get("b1")), RELU);
         assertRows(plus(times(s, times(h, w.get("W2"))), w.get("b2")), actual);
+    }
+
+    @Test
+    void nonlinearDiffusionOfThreeStepsUpdatesTwice() throws Exception {
+        double[] actual = scores(new GndModel(new GndModel.Parameters(GndModel.Kind.DS, Optional.of(3), 1, 1, 3, 2, 0.5, 0, false), new TestRandomSource(1)));
+        double[][] p = dense(GraphMatrices.transition(data.adjacency()));
+        double[][] v = times(x, w.get("W1"));
+        for (String step : List.of("0", "1")) {
+            double[][] spread = each(times(each(times(v, w.get("A" + step)), RELU), w.get("B" + step)), RELU);
+            v = plus(v, each(times(p, times(p, spread)), value -> -value));
+        }
+        double[][] h = each(plus(v, w.get("b1")), value -> value > 0 ? value : Math.expm1(value));
+        assertRows(plus(times(h, w.get("W2")), w.get("b2")), actual);
+    }
+
+    @Test
+    void jumpingKnowledgeMayTakeTheGreatest() throws Exception {
+        double[] actual = scores(new JkNetModel(new JkNetModel.Parameters(2, 3, JkNetModel.Join.MAX, 0.5, 0, false), new TestRandomSource(1)));
+        double[][] first = convolved(x, "W1", "b1");
+        double[][] second = convolved(first, "H2", "c2");
+        double[][] greatest = new double[first.length][3];
+        Arrays.setAll(greatest, i -> IntStream.range(0, 3).mapToDouble(c -> Math.max(first[i][c], second[i][c])).toArray());
+        assertRows(plus(times(greatest, w.get("W2")), w.get("b2")), actual);
     }
 
     @Test

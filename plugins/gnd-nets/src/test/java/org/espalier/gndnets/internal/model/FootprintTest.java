@@ -3,6 +3,7 @@ package org.espalier.gndnets.internal.model;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -42,7 +43,7 @@ class FootprintTest {
     }
 
     private static GndModel gnd(GndModel.Kind kind) {
-        return new GndModel(new GndModel.Parameters(kind, 16, 10, 8, 3, 5, 0.6, 1e-4, false), RANDOM);
+        return new GndModel(new GndModel.Parameters(kind, Optional.of(16), 10, 8, 3, 5, 0.6, 1e-4, false), RANDOM);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -2,6 +2,7 @@ package org.espalier.gndnets.internal.model;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.espalier.api.model.Mode;
@@ -27,6 +28,11 @@ class GndGoldenTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> decayed() throws IOException {
+        return each(ModelGoldens::checkDecayed);
+    }
+
+    @TestFactory
     Stream<DynamicTest> lossAndGradientsWithDropout() throws IOException {
         return each(ModelGoldens::checkLossAndGradientsWithMasks);
     }
@@ -37,14 +43,19 @@ class GndGoldenTest {
     }
 
     private static Stream<DynamicTest> each(Check check) throws IOException {
-        return ModelGoldens.each("models.json", "gnd-.*", GndGoldenTest::network, check);
+        return ModelGoldens.each("models.json", GndGoldenTest::network, check);
     }
 
     private static Network network(JsonNode golden, GraphData data, Mode mode, Dropping dropping, Weights weights) {
         JsonNode config = golden.get("config");
-        GndModel.Kind kind = GndModel.Kind.valueOf(golden.get("kind").asText().substring("gnd-".length()).toUpperCase(Locale.ROOT));
-        GndModel.Parameters parameters = new GndModel.Parameters(kind, config.get("hid").asInt(), config.path("K").asInt(20), config.path("agg").asInt(32),
+        GndModel.Kind kind = kind(golden.get("kind").asText());
+        GndModel.Parameters parameters = new GndModel.Parameters(kind, Optional.of(config.get("hid").asInt()), config.path("K").asInt(20), config.path("agg").asInt(32),
                 config.path("T").asInt(2), config.path("hops").asInt(10), 0, golden.get("l2").asDouble(), false);
         return new GndModel(parameters, new TestRandomSource(1)).network(data, mode, dropping, weights);
+    }
+
+    private static GndModel.Kind kind(String name) {
+        return Stream.of(GndModel.Kind.values()).filter(kind -> name.equals("gnd-" + kind.name().toLowerCase(Locale.ROOT))).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No variant of GND-Nets is of kind '" + name + "'"));
     }
 }

@@ -17,7 +17,7 @@ class LabelPropagationGoldenTest {
 
     @BeforeEach
     void read() throws IOException {
-        JsonNode cases = Golden.read("baselines.json");
+        JsonNode cases = Golden.read("baselines.json", "graph", "label_propagation");
         golden = cases.get("label_propagation");
         data = Golden.graph(cases.get("graph"), Golden.integers(golden.get("train_index")));
     }

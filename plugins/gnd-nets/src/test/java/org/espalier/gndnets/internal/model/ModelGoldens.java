@@ -56,10 +56,10 @@ final class ModelGoldens {
         void run(ModelGoldens golden) throws Exception;
     }
 
-    /** A test per case and precision; {@code kind} is a pattern. */
-    static Stream<DynamicTest> each(String file, String kind, Builder builder, Check check) throws IOException {
-        JsonNode cases = Golden.read(file);
-        return StreamSupport.stream(cases.get("cases").spliterator(), false).filter(golden -> golden.get("kind").asText().matches(kind))
+    /** A test per case and precision; one of a kind that the builder does not know fails. */
+    static Stream<DynamicTest> each(String file, Builder builder, Check check) throws IOException {
+        JsonNode cases = Golden.read(file, "graph", "cases");
+        return StreamSupport.stream(cases.get("cases").spliterator(), false)
                 .flatMap(golden -> Stream.of(Precision.values()).map(precision -> dynamicTest(golden.get("kind").asText() + " " + golden.get("config") + " " + precision,
                         () -> check.run(new ModelGoldens(cases.get("graph"), golden, builder, precision)))));
     }
@@ -77,6 +77,21 @@ final class ModelGoldens {
 
     void checkLossAndGradients() throws Exception {
         checkLossAndGradients(golden.get("eval_mode"), Dropping.none());
+    }
+
+    /** The loss above holds the decay of just these tensors. */
+    void checkDecayed() throws Exception {
+        double squares = StreamSupport.stream(golden.get("weight_decay_on").spliterator(), false)
+                .flatMapToDouble(name -> Arrays.stream(Golden.numbers(golden.get("params").get(name.asText())))).map(w -> w * w).sum();
+        double decay = golden.get("l2").asDouble() * squares / 2;
+        precision.assertValues(new double[] {golden.get("eval_mode").get("l2_term").asDouble()}, new double[] {decay}, "l2 term");
+        double loss = compute(lease -> {
+            Network network = network(Mode.TRAINING, Dropping.none());
+            try (TrainingProgram program = lease.compileTraining(ProgramRequest.training(network, parameters(lease, network), new Sgd(1), 0))) {
+                return program.gradients();
+            }
+        });
+        precision.assertValues(new double[] {golden.get("eval_mode").get("cross_entropy").asDouble() + decay}, new double[] {loss}, "loss");
     }
 
     void checkLossAndGradientsWithMasks() throws Exception {

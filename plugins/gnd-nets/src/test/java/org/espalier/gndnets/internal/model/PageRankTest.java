@@ -29,6 +29,12 @@ class PageRankTest {
     }
 
     @Test
+    void forecastsGrowWithTheNodes() {
+        assertEquals(4L * 12 * 12 * 8 + 3 * 12 * 3 * 16, PageRank.heap(12, 3));
+        assertEquals(10 * PageRank.heap(1_000_000, 64), PageRank.heap(10_000_000, 64));
+    }
+
+    @Test
     void keepsTheGreatestOfEachRowAndMakesThemSumToOne() {
         CsrMatrix kept = new PageRank(s, 0.1).greatest(3);
         double[] all = new PageRank(s, 0.1).columns(4, 1);

@@ -19,7 +19,7 @@ class SmoothnessGoldenTest {
 
     @BeforeEach
     void read() throws IOException {
-        golden = Golden.read("protocol.json").get("smoothness");
+        golden = Golden.read("protocol.json", "smoothness").get("smoothness");
         smoothness = new Smoothness(Golden.numbers(golden.get("H")), golden.get("H").get(0).size());
     }
 

@@ -42,7 +42,7 @@ class PreprocessGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> rowsAreEncodedAndSplit() throws IOException {
-        List<JsonNode> cases = Golden.cases("preprocess.json").toList();
+        List<JsonNode> cases = Golden.cases("preprocess.json", "format").toList();
         return IntStream.range(0, cases.size()).mapToObj(i -> DynamicTest.dynamicTest(i + " " + cases.get(i).get("format").asText(), () -> check(cases.get(i), folder.resolve("" + i))));
     }
 

@@ -24,7 +24,7 @@ class MetricsGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> aucWithTiesAndClippedLogLoss() throws IOException {
-        return Golden.cases("blocks.json").filter(golden -> golden.get("op").asText().equals("auc")).map(golden -> dynamicTest(golden.path("note").asText(), () -> {
+        return Golden.cases("blocks.json", "op").filter(golden -> golden.get("op").asText().equals("auc")).map(golden -> dynamicTest(golden.path("note").asText(), () -> {
             ClassScores scores = scores(golden);
             assertEquals(golden.get("auc").asDouble(), new Auc().of(scores), EXACT);
             assertEquals(golden.get("eval_logloss").asDouble(), new ClickLogLoss().of(scores), EXACT);

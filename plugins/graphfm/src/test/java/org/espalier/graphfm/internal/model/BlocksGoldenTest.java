@@ -153,7 +153,7 @@ class BlocksGoldenTest {
     }
 
     private static Stream<DynamicTest> each(String op, Check check) throws IOException {
-        return Golden.cases("blocks.json").filter(golden -> golden.get("op").asText().equals(op)).flatMap(golden -> Stream.of(Precision.values())
+        return Golden.cases("blocks.json", "op").filter(golden -> golden.get("op").asText().equals(op)).flatMap(golden -> Stream.of(Precision.values())
                 .map(precision -> dynamicTest(op + " " + golden.path("note").asText(golden.path("mode").asText("")) + " " + precision, () -> run(golden, precision, check))));
     }
 

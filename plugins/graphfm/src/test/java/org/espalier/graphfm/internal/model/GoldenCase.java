@@ -36,7 +36,7 @@ record GoldenCase(JsonNode golden, Precision precision) {
 
     /** A test for each case of a file in each precision. */
     static Stream<DynamicTest> each(String file, Check check) throws IOException {
-        return Golden.cases(file).flatMap(golden -> Stream.of(Precision.values()).map(precision -> dynamicTest(golden.get("name").asText() + " " + precision,
+        return Golden.cases(file, "name", "model").flatMap(golden -> Stream.of(Precision.values()).map(precision -> dynamicTest(golden.get("name").asText() + " " + precision,
                 () -> run(new GoldenCase(golden, precision), check))));
     }
 

@@ -22,7 +22,7 @@ class MetricsGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> ordersAreMeasured() throws IOException {
-        return Golden.items(Golden.read("metrics.json")).map(golden -> DynamicTest.dynamicTest(golden.get("name").asText(), () -> {
+        return Golden.cases("metrics.json").map(golden -> DynamicTest.dynamicTest(golden.get("name").asText(), () -> {
             int[] x = Golden.integers(golden.get("x"));
             check(golden, x);
             assertNear(golden.get("PEN3"), PermutationEntropy.exact(x), "PEN");
@@ -34,7 +34,7 @@ class MetricsGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> modelsWithoutTruthAreLeftOut() throws IOException {
-        JsonNode golden = Golden.read("partial_ground_truth.json");
+        JsonNode golden = Golden.read("partial_ground_truth.json", "gt_position", "learned");
         return (golden.isArray() ? StreamSupport.stream(golden.spliterator(), false) : Stream.of(golden)).map(one -> DynamicTest.dynamicTest("partial", () -> {
             int[] truth = StreamSupport.stream(one.get("gt_position").spliterator(), false).mapToInt(place -> place.isNull() ? Ranking.UNKNOWN : place.asInt()).toArray();
             double[] scores = Golden.numbers(one.get("G"));

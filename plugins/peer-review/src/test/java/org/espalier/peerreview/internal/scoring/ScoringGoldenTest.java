@@ -33,7 +33,7 @@ class ScoringGoldenTest {
     }
 
     private static Stream<DynamicTest> each(String file, Check check) throws IOException {
-        return Golden.items(Golden.read(file)).map(golden -> DynamicTest.dynamicTest(golden.path("name").asText("case"), () -> check.on(golden)));
+        return Golden.cases(file).map(golden -> DynamicTest.dynamicTest(golden.path("name").asText("case"), () -> check.on(golden)));
     }
 
     @TestFactory

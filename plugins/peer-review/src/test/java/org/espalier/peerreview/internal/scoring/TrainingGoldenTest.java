@@ -22,7 +22,7 @@ class TrainingGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> optimises() throws IOException {
-        return Golden.items(Golden.read("cases.json")).flatMap(golden -> Stream.of("train_rank", "train_default", "train_elo").map(form -> DynamicTest.dynamicTest(
+        return Golden.cases("cases.json").flatMap(golden -> Stream.of("train_rank", "train_default", "train_elo").map(form -> DynamicTest.dynamicTest(
                 golden.get("name").asText() + ", " + form, () -> check(golden.get(form), golden, scoring(form, golden)))));
     }
 
@@ -63,7 +63,7 @@ class TrainingGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> eliminates() throws IOException {
-        return Golden.items(Golden.read("cases.json")).map(golden -> DynamicTest.dynamicTest(golden.get("name").asText(), () -> {
+        return Golden.cases("cases.json").map(golden -> DynamicTest.dynamicTest(golden.get("name").asText(), () -> {
             int removals = (int) Math.floor(0.6 * golden.get("m").asInt() + 1e-9);
             Elimination.Result result = new Elimination(scoring("train_rank", golden), Schedule.PUBLISHED, removals).run(Golden.weighting(golden.get("init")), epoch -> { });
             JsonNode stages = golden.get("elimination");
