@@ -7,8 +7,6 @@ import java.util.Properties;
 
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.espalier.api.compute.Device;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
@@ -47,7 +45,7 @@ final class CpuBackend implements Backend {
         try {
             requireProcessor(Nd4j.getExecutioner().type());
             useOneThread();
-            probe();
+            ProductCheck.run();
             return device("nd4j-cpu " + version() + ", OpenBLAS" + (AVX2.equals(System.getProperty(VARIANT)) ? ", AVX2" : "") + PRECISIONS, Optional.empty());
         } catch (Exception | LinkageError e) {
             LOG.debug("The CPU backend did not start", e);
@@ -72,14 +70,6 @@ final class CpuBackend implements Backend {
         openblas_nolapack.blas_set_num_threads(1);
         Nd4j.getEnvironment().setMaxMasterThreads(1);
         Nd4j.getEnvironment().setMaxThreads(1);
-    }
-
-    private static void probe() {
-        try (INDArray two = Nd4j.create(DataType.FLOAT, 2, 2).assign(1); INDArray product = two.mmul(two)) {
-            if (product.getFloat(1, 1) != 2) {
-                throw new IllegalStateException("a product of two small matrices came out wrong");
-            }
-        }
     }
 
     private static String version() {

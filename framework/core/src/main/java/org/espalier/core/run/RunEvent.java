@@ -1,7 +1,9 @@
 package org.espalier.core.run;
 
+import java.nio.file.Path;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.espalier.core.claim.Verdict;
 
 /** What happens in a run, as it happens. */
@@ -38,7 +40,11 @@ public sealed interface RunEvent {
     record TrialFinished(String run, TrialResult result) implements RunEvent {
     }
 
-    /** All trials have ended and every file is written. */
-    record Finished(String run, RunOutcome outcome, List<Verdict> verdicts) implements RunEvent {
+    /**
+     * All trials have ended and every file is written.
+     *
+     * @param folder the run's; not told in its files, which may be moved
+     */
+    record Finished(String run, @JsonIgnore Path folder, RunOutcome outcome, List<Verdict> verdicts) implements RunEvent {
     }
 }

@@ -14,6 +14,9 @@ public interface RunStore {
     /** By full id, by a unique ending of it, or {@code last}. @throws org.espalier.api.error.InputException if there is none, with the nearest */
     RunRecord get(String run);
 
+    /** The run in a folder, wherever that is. */
+    RunRecord at(Path folder);
+
     /** All epochs reported, in order of time. */
     List<EpochRecord> epochs(RunRecord run);
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -49,7 +50,7 @@ class ProgressViewTest {
                 pass(0.1);
             }
             view.on(new RunEvent.TrialFinished(RUN, Samples.trial("gcn", 5, 1, 0.7)));
-            view.on(new RunEvent.Finished(RUN, RunOutcome.COMPLETED, List.of()));
+            view.on(new RunEvent.Finished(RUN, Path.of(RUN), RunOutcome.COMPLETED, List.of()));
         }
         assertEquals("""
                 gndnets/cora/r1: Cora, 2 trials
@@ -142,7 +143,7 @@ class ProgressViewTest {
         ProgressView view = view(true, 80);
         view.on(new RunEvent.Started(RUN, "Cora", 1, 0));
         view.on(epoch("a", 1));
-        view.on(new RunEvent.Finished(RUN, RunOutcome.INTERRUPTED, List.of()));
+        view.on(new RunEvent.Finished(RUN, Path.of(RUN), RunOutcome.INTERRUPTED, List.of()));
         shown();
         view.close();
         assertFalse(shown().contains("trial"));

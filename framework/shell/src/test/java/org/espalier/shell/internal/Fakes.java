@@ -227,6 +227,11 @@ public final class Fakes {
             }
 
             @Override
+            public RunRecord at(Path folder) {
+                return list().stream().filter(run -> run.folder().equals(folder)).findFirst().orElseThrow();
+            }
+
+            @Override
             public RunRecord get(String run) {
                 return record(RunOutcome.COMPLETED);
             }

@@ -121,7 +121,7 @@ final class RunExecution implements RunHandle {
             provenance.write(run);
             run.folder().finish(outcome, verdicts, Clock.systemUTC().instant());
         } finally {
-            run.events().publish(new RunEvent.Finished(id(), outcome, verdicts));
+            run.events().publish(new RunEvent.Finished(id(), folder(), outcome, verdicts));
             run.folder().close();
         }
     }

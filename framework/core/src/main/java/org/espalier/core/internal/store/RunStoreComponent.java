@@ -96,6 +96,11 @@ public final class RunStoreComponent implements RunStore {
     }
 
     @Override
+    public RunRecord at(Path folder) {
+        return RunReader.read(folder);
+    }
+
+    @Override
     public List<EpochRecord> epochs(RunRecord run) {
         try {
             Map<List<Object>, EpochRecord> latest = new LinkedHashMap<>();

@@ -27,7 +27,7 @@ public final class ReportWriter implements RunListener {
     @Override
     public void on(RunEvent event) {
         if (event instanceof RunEvent.Finished finished) {
-            write(store.get(finished.run()));
+            write(store.at(finished.folder()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.espalier.api.error.InputException;
 import org.espalier.core.run.EpochRecord;
 import org.espalier.core.run.RunEvent;
 import org.espalier.core.run.RunOutcome;
@@ -25,7 +26,7 @@ class ReportWriterTest {
 
     @Test
     void writesTheReportWhenARunEnds() throws IOException {
-        new ReportWriter(store()).on(new RunEvent.Finished("gndnets/cora/r1", RunOutcome.COMPLETED, List.of()));
+        new ReportWriter(store()).on(new RunEvent.Finished("gndnets/cora/r1", folder, RunOutcome.COMPLETED, List.of()));
         assertTrue(Files.readString(folder.resolve("report.html")).startsWith("<!DOCTYPE html>"));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.count());
@@ -57,6 +58,12 @@ class ReportWriterTest {
 
             @Override
             public RunRecord get(String run) {
+                throw new InputException("There is no run '" + run + "' in the site's folder");
+            }
+
+            @Override
+            public RunRecord at(Path place) {
+                assertEquals(folder, place);
                 return here;
             }
 
