@@ -31,7 +31,7 @@ public final class Kdd12Dataset implements Dataset<FieldData> {
     private static final String SOURCE = "https://www.kaggle.com/c/kddcup2012-track2/";
     private static final List<String> NAMES = List.of("clicks", "impression", "display-url", "ad", "advertiser", "depth", "position", "query", "keyword", "title", "description", "user");
     private static final Set<String> NUMBERS = Set.of("impression", "depth", "position");
-    private static final DataFile PROFILES = DataFile.external("userid_profile.txt").source(SOURCE);
+    private static final DataFile PROFILES = FieldFiles.text("userid_profile.txt").source(SOURCE);
 
     private final Parameters parameters;
     private final FieldFiles files;
@@ -48,7 +48,7 @@ public final class Kdd12Dataset implements Dataset<FieldData> {
     @Inject
     Kdd12Dataset(Parameters parameters) {
         this.parameters = parameters;
-        this.files = new FieldFiles("kdd12", List.of(DataFile.external(parameters.file()).source(SOURCE)), List.of(PROFILES));
+        this.files = new FieldFiles("kdd12", List.of(FieldFiles.text(parameters.file()).source(SOURCE)), List.of(PROFILES));
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class Kdd12Dataset implements Dataset<FieldData> {
 
     @Override
     public FieldData load(DataAccess access) throws IOException {
-        UserProfiles users = UserProfiles.read(access.path(PROFILES));
+        UserProfiles users = UserProfiles.read(access.path(PROFILES), parameters.skipBad(), access::note);
         return files.read(new FieldReader(schema(users), Divisions.of(parameters.split()), parameters.countOn(), parameters.skipBad()), access);
     }
 

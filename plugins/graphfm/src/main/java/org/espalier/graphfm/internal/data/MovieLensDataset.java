@@ -35,9 +35,9 @@ public final class MovieLensDataset implements Dataset<FieldData> {
     private static final int MOVIE = 1;
     private static final int RATING = 2;
     private static final int TIME = 3;
-    private static final DataFile USERS = DataFile.external("ml-1m/users.dat").source(SOURCE);
-    private static final DataFile MOVIES = DataFile.external("ml-1m/movies.dat").source(SOURCE);
-    private static final FieldFiles FILES = new FieldFiles("movielens-1m", List.of(DataFile.external("ml-1m/ratings.dat").source(SOURCE)), List.of(USERS, MOVIES));
+    private static final DataFile USERS = FieldFiles.text("ml-1m/users.dat").source(SOURCE);
+    private static final DataFile MOVIES = FieldFiles.text("ml-1m/movies.dat").source(SOURCE);
+    private static final FieldFiles FILES = new FieldFiles("movielens-1m", List.of(FieldFiles.text("ml-1m/ratings.dat").source(SOURCE)), List.of(USERS, MOVIES));
 
     private final Parameters parameters;
 

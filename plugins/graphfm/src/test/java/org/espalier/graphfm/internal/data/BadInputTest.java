@@ -68,7 +68,33 @@ class BadInputTest {
         movieLens("1::F::1::10::48067", "10::First (1927)::Drama\n20::Second::Drama", "1::10::5::1000", "1::20::5::1000");
         assertRefused("movies.dat:2: the title 'Second' does not end in a year, (YYYY)", new MovieLensDataset(new MovieLensDataset.Parameters(false)));
         assertEquals(1, loading.load(new MovieLensDataset(new MovieLensDataset.Parameters(true))).rows().size());
-        assertEquals("1 bad lines of movies.dat skipped", loading.notes().get(0));
+        assertEquals("1 bad line skipped; the first: movies.dat:2: the title 'Second' does not end in a year, (YYYY)", loading.notes().get(0));
+    }
+
+    @Test
+    void skipsUsersAndMoviesWithTheWrongNumberOfPartsAndTheirRatings() throws IOException {
+        movieLens("1::F::1::10\n2::M::1::10::48067\n3::M", "10::First (1927)::Drama\n20::Second (1930)", "1::10::5::1000", "2::10::5::1000", "2::20::5::1000");
+        assertEquals(1, loading.load(new MovieLensDataset(new MovieLensDataset.Parameters(true))).rows().size());
+        assertEquals("2 bad lines skipped; the first: users.dat:1: 4 parts where 5 were expected, divided by '::'", loading.notes().get(0));
+        assertEquals("1 bad line skipped; the first: movies.dat:2: 2 parts where 3 were expected, divided by '::'", loading.notes().get(1));
+        assertTrue(loading.notes().get(2).startsWith("2 bad lines skipped; the first: ratings.dat:1: '1' is unknown"), loading.notes().toString());
+    }
+
+    @Test
+    void readsTablesGzippedWithMarkAndCarriageReturns() throws IOException {
+        movieLens("1::F::1::10::48067", "10::First (1927)::Drama", "1::10::5::1000");
+        loading.gzipped("ml-1m/users.dat").gzipped("ml-1m/movies.dat");
+        FieldData data = loading.load(new MovieLensDataset(new MovieLensDataset.Parameters(false)));
+        int[] index = new int[7];
+        data.rows().read(new int[] {0}, index, new float[7]);
+        assertEquals(Optional.of("48067"), data.rows().featureName(index[3]));
+        assertEquals(Optional.of("Drama"), data.rows().featureName(index[6]));
+    }
+
+    @Test
+    void readsPlainAdultWhereTheGzippedOneIsExpected() throws IOException {
+        loading.file("adult.data", PERSON + "<=50K").file("adult.test", PERSON + ">50K.");
+        assertEquals(2, loading.load(new AdultDataset(new AdultDataset.Parameters("adult.data.gz", "adult.test.gz", 1, CountOn.ALL, false))).rows().size());
     }
 
     @Test
@@ -148,6 +174,8 @@ class BadInputTest {
         assertEquals(0, value[25], "the second user is unknown");
         loading.file("userid_profile.txt", "77\t1\t5", "x\t1\t5");
         assertRefused("userid_profile.txt:2: 'x\t1\t5' is not a user's number, gender and age", kdd);
+        assertEquals(2, loading.load(new Kdd12Dataset(new Kdd12Dataset.Parameters("training.txt", 1, CountOn.ALL, "every-tenth", true))).rows().size());
+        assertTrue(loading.notes().get(0).startsWith("1 bad line skipped; the first: userid_profile.txt:2: "), loading.notes().toString());
     }
 
     @Test
