@@ -46,6 +46,13 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void readsListsOfListsAndTextsWithCommas() {
+        Experiment e = ExperimentReader.read("e.yaml", TEXT.replace("where: {labels: 1}", "where: {labels: '[13, 6, 3]'}").replace("labels: [1, 2]", "labels: [[13, 6, 3], [13, 4, 2]]").replace("name: cora", "name: ['a, b', [c]]"));
+        assertEquals(Map.of("main.dataset.labels", List.of("[13, 6, 3]", "[13, 4, 2]")), e.sweep());
+        assertEquals("[\"a, b\", [c]]", e.values().settings().get("main.dataset.name").value());
+    }
+
+    @Test
     void namesFileAndLineOfBadYaml() {
         assertRefused("e.yaml:3: not valid YAML: ", TEXT.replace("title: An", "title: [An"));
         assertRefused("e.yaml:1: the file is empty", "# nothing");
