@@ -76,7 +76,7 @@ class ExperimentReaderTest {
 
     @Test
     void refusesAnUnreadableCheck() {
-        assertRefused("e.yaml:15: cannot read the check 'mean(accuracy | plain) is good': >=, >, <=, < or in [low, high] is expected at 'is good'",
+        assertRefused("e.yaml:15: cannot read the check 'mean(accuracy | plain) is good': >=, >, <=, <, in [low, high] or the end is expected at 'is good'",
                 TEXT.replace("mean(accuracy | plain) - mean(accuracy | other) >= 0.02", "mean(accuracy | plain) is good"));
     }
 
