@@ -36,6 +36,7 @@ class FootprintTest {
                 Arguments.of("xdeepfm", new XDeepFmModel(new XDeepFmModel.Parameters(16, List.of(30, 30), NONE, 0.1, 0.1), RANDOM)),
                 Arguments.of("deepcrossing", new DeepCrossingModel(new DeepCrossingModel.Parameters(16, 4, 100, 0.1), RANDOM)),
                 Arguments.of("hofm", new HofmModel(new HofmModel.Parameters(16, 0.1), RANDOM)),
+                Arguments.of("hoafm", new HoafmModel(new HoafmModel.Parameters(16, 3, HoafmModel.Orders.ALL, NONE, 0.1, 0), RANDOM)),
                 Arguments.of("autoint", new AutoIntModel(new AutoIntModel.Parameters(16, List.of(32, 32), 2, NONE, 0.1, 0.1, 0), RANDOM)),
                 Arguments.of("fignn", new FiGnnModel(new FiGnnModel.Parameters(16, List.of(32, 32, 32), 2, 0.1, 0.1), RANDOM)),
                 Arguments.of("interhat", new InterHatModel(new InterHatModel.Parameters(16, List.of(16, 16), 2, 0.1, 0.1), RANDOM)));
