@@ -50,6 +50,14 @@ class GraphFmExperimentsIT {
                 () -> assertTrue(open.err().contains("[[13,6,3],[13,4,2]' is without its other"), open.err()));
     }
 
+    @Test
+    void refusesNeighboursThatCannotBe() throws Exception {
+        Outcome none = espalier.run("run", "graphfm/grid", "main.model.neighbours=[13,0,2]", "--dry-run");
+        Outcome many = espalier.run("run", "graphfm/grid", "main.model.neighbours=[13,14,2]", "--dry-run");
+        assertAll(() -> assertEquals(2, none.exitCode()), () -> assertTrue(none.err().contains("'main.model.neighbours' (command line) is '0', but an integer in [1"), none.err()),
+                () -> assertEquals(2, many.exitCode()), () -> assertTrue(many.err().contains("keep 14 neighbours in layer 2, but adult has 13 fields"), many.err()));
+    }
+
     private static List<String> shipped() throws IOException {
         try (Stream<Path> jars = Files.walk(espalier.plugins()).filter(jar -> jar.getFileName().toString().contains("graphfm"));
                 JarFile jar = new JarFile(jars.findFirst().orElseThrow().toFile())) {

@@ -47,7 +47,7 @@ final class CountingPass {
             tallies = workers.run("counting values", () -> new Worker(counted, known));
             BadLines.refuse(tallies, workers.files(), skipBad);
         } while (Stream.of(counts).map(ValueCounts::endPass).reduce(false, Boolean::logicalOr));
-        return new Survey(RowStarts.of(tallies), counts, numbers, BadLines.remark(tallies, workers.files()), budget.peak());
+        return new Survey(RowStarts.of(tallies, workers.files().size()), counts, numbers, BadLines.remark(tallies, workers.files()), budget.peak());
     }
 
     private boolean numeric(int column) {

@@ -112,6 +112,20 @@ class BadInputTest {
     }
 
     @Test
+    void refusesALibFmIndexThatNoTableCouldHold() throws IOException {
+        libFm("1 3:1 7:1", "-1 3:1 2000000000:1");
+        assertRefused("train.libfm:2: '2000000000' is not the number of a feature, from 0 to 67108863", libFm(1 << 26));
+    }
+
+    @Test
+    void readsLibFmBehindABlankFirstLineAndWithEmptyFiles() throws IOException {
+        loading.file("train.libfm", "", "1 3:1 7:1", "-1 3:1 7:1").file("validation.libfm").file("test.libfm");
+        FieldData data = loading.load(libFm(10));
+        assertEquals(List.of(2, 0, 0), List.of(data.size(Part.TRAIN), data.size(Part.VALIDATION), data.size(Part.TEST)));
+        assertEquals(2, data.fields().size());
+    }
+
+    @Test
     void mapsLabelsOfLibFm() throws IOException {
         libFm("1 3:1 7:1", "-1 3:1 7:1");
         float[] labels = new float[2];
@@ -202,7 +216,7 @@ class BadInputTest {
     }
 
     private static LibFmDataset libFm(int features) {
-        return new LibFmDataset(new LibFmDataset.Parameters("train.libfm", "validation.libfm", "test.libfm", Optional.of(features), false));
+        return new LibFmDataset(new LibFmDataset.Parameters("train.libfm", "validation.libfm", "test.libfm", features, false));
     }
 
     private static CriteoDataset criteo(boolean skipBad) {

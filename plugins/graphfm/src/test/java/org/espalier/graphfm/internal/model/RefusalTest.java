@@ -42,6 +42,12 @@ class RefusalTest {
     }
 
     @Test
+    void headsThatDoNotDivideTheLastWidthOfInterHat() {
+        assertRefused("graphfm.interhat has a layer of width 3, which 2 heads do not divide", () -> new InterHatModel.Parameters(4, List.of(4, 3), 2, 0, 0));
+        new InterHatModel.Parameters(4, List.of(3, 4), 2, 0, 0);
+    }
+
+    @Test
     void noLayers() {
         assertRefused("'widths' is empty", () -> settings(List.of(), List.of(), 1));
         assertRefused("'hidden' is empty", () -> new NfmModel.Parameters(4, List.of(), 0, 0));
