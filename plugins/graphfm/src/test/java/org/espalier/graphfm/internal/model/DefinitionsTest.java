@@ -78,7 +78,7 @@ class DefinitionsTest {
     }
 
     private static GraphSettings withDeepPart(double decay) {
-        return new GraphSettings(D, List.of(4), List.of(2), 2, GraphSettings.Neighbourhood.CODE, true, true, true, true, 0, 0, List.of(5, 2), 0, decay);
+        return new GraphSettings(D, List.of(4), List.of(2), 2, GraphSettings.Neighbourhood.CODE, true, true, true, true, 0, 0, List.of(5, 2), 0, decay, List.of(1, 2, 3));
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ class FootprintTest {
 
     static Stream<Arguments> models() {
         return Stream.of(
-                Arguments.of("graphfm", new GraphFmModel(new GraphSettings(16, List.of(32, 32), NONE, 2, GraphSettings.Neighbourhood.CODE, true, true, true, true, 0.1, 0.1, NONE, 0, 0), RANDOM)),
+                Arguments.of("graphfm", new GraphFmModel(new GraphSettings(16, List.of(32, 32), NONE, 2, GraphSettings.Neighbourhood.CODE, true, true, true, true, 0.1, 0.1, NONE, 0, 0, List.of(1, 2, 3)), RANDOM)),
                 Arguments.of("lr", new LrModel(RANDOM)),
                 Arguments.of("fm", new FmModel(new FmModel.Parameters(16, 0.1), RANDOM)),
                 Arguments.of("afm", new AfmModel(new AfmModel.Parameters(16, 16, 0.1, 0.1), RANDOM)),

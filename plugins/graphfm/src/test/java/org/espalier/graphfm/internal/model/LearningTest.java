@@ -48,7 +48,7 @@ class LearningTest {
     }
 
     private ClassScores tested(FieldData data, OptimizerKind optimizer) throws Exception {
-        GraphSettings settings = new GraphSettings(8, List.of(8, 8), List.of(4, 2), 2, GraphSettings.Neighbourhood.CODE, true, true, true, true, 0, 0, List.of(), 0, 0);
+        GraphSettings settings = new GraphSettings(8, List.of(8, 8), List.of(4, 2), 2, GraphSettings.Neighbourhood.CODE, true, true, true, true, 0, 0, List.of(), 0, 0, List.of(1, 2, 3));
         MiniBatchSettings training = new MiniBatchSettings(20, 0, 16, 0.01, OptimizerSettings.of(optimizer), StoppingRule.LOSS, 2);
         try (Lease lease = Computes.lease("learning")) {
             return lease.call(() -> {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.function.Executable;
 class RefusalTest {
 
     private static GraphSettings settings(List<Integer> widths, List<Integer> neighbours, int heads) {
-        return new GraphSettings(4, widths, neighbours, heads, GraphSettings.Neighbourhood.CODE, true, true, true, true, 0, 0, List.of(), 0, 0);
+        return new GraphSettings(4, widths, neighbours, heads, GraphSettings.Neighbourhood.CODE, true, true, true, true, 0, 0, List.of(), 0, 0, List.of(1, 2, 3));
     }
 
     private static void assertRefused(String expected, Executable attempt) {
