@@ -186,10 +186,29 @@ class BadInputTest {
         assertEquals(Optional.of("1"), data.rows().featureName(index[11]));
         assertEquals(Optional.of("5"), data.rows().featureName(index[12]));
         assertEquals(0, value[25], "the second user is unknown");
+        assertEquals(1, value[23], "but has a number");
         loading.file("userid_profile.txt", "77\t1\t5", "x\t1\t5");
         assertRefused("userid_profile.txt:2: 'x\t1\t5' is not a user's number, gender and age", kdd);
         assertEquals(2, loading.load(new Kdd12Dataset(new Kdd12Dataset.Parameters("training.txt", 1, CountOn.ALL, "every-tenth", true))).rows().size());
         assertTrue(loading.notes().get(0).startsWith("1 bad line skipped; the first: userid_profile.txt:2: "), loading.notes().toString());
+    }
+
+    @Test
+    void takesUserZeroOfKddCupForNobody() throws IOException {
+        String row = "0\t1\tu\t2\t3\t1\t1\t5\t6\t7\t8\t";
+        loading.file("training.txt", row + "0", row + "77", row + "77").file("userid_profile.txt", "77\t1\t5");
+        FieldData data = loading.load(new Kdd12Dataset(new Kdd12Dataset.Parameters("training.txt", 2, CountOn.ALL, "every-tenth", false)));
+        float[] value = new float[26];
+        int[] index = new int[26];
+        data.rows().read(new int[] {0, 1}, index, value);
+        assertEquals(List.of(0f, 1f), List.of(value[10], value[23]));
+        assertEquals(Optional.of("77"), data.rows().featureName(index[23]));
+    }
+
+    @Test
+    void readsQuotedColumnNamesWithSeparators() throws IOException {
+        Files.writeString(folder.resolve("mine.csv"), "\"bought\",\"age, in years\",likes\nyes,31,a\nno,?,b\n");
+        assertEquals(List.of("age, in years", "likes"), loading.load(table("age, in years")).fields().stream().map(field -> field.name()).toList());
     }
 
     @Test
