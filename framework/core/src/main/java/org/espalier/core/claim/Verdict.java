@@ -14,7 +14,7 @@ import org.espalier.core.internal.claim.Check;
  * @param measured  value of the expression's left side minus nothing: the estimate that is compared with the bound
  * @param low       lower end of the 95 % confidence interval over seeds; the measured value where the check is of {@code min} or {@code max} over seeds
  * @param high      upper end
- * @param bound     what it is compared with, e.g. {@code >= 0.02} or {@code in [0.71, 0.78]}
+ * @param bound     what it is compared with, e.g. {@code >= 0.02} or {@code in [0.71, 0.78]}; {@code no bound} if with nothing
  * @param seeds     number of seeds it rests on
  * @param published the published number with its place, or {@code not available}
  * @param reason    why it is not decided; empty otherwise
@@ -34,7 +34,9 @@ public record Verdict(String claim, String says, String check, Decision decision
         /** The whole interval violates it. */
         DOES_NOT_HOLD("does not hold"),
         /** The interval straddles the bound, or trials are missing. */
-        NOT_DECIDED("not decided");
+        NOT_DECIDED("not decided"),
+        /** The claim has no bound: the measured value with its interval is all it asks for. */
+        REPORTED("reported");
 
         private final String words;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A parsed check: an expression over aggregates, compared with a bound.
  *
  * <pre>
- * check      = expression ( ">=" | ">" | "<=" | "<" ) expression | expression "in" "[" number "," number "]"
+ * check      = expression [ ( ">=" | ">" | "<=" | "<" ) expression | "in" "[" number "," number "]" ]
  * expression = term { ("+" | "-") term } ;  term = factor { ("*" | "/") factor }
  * factor     = number | aggregate | "(" expression ")" | "-" factor
  * aggregate  = ( "mean" | "min" | "max" ) "(" metric { "|" selector } ")" ;  selector = variant name or key=value
@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  *
  * {@code mean} is an estimate with an interval over seeds. {@code min} and {@code max} speak of the seeds that were run and nothing beyond: the least and the greatest value of any of them.
  *
+ * An expression alone is not compared with anything: it is measured and reported.
  * A comparison of two expressions is taken as their difference compared with zero, a bare number on the right as the bound.
  *
  * @param estimate what is estimated
@@ -104,6 +105,15 @@ public record Check(Expression estimate, double low, double high, String bound) 
                 default -> l / r;
             };
         }
+    }
+
+    /** The measured value and nothing claimed of it. */
+    static Check unbounded(Expression estimate) {
+        return new Check(estimate, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, "no bound");
+    }
+
+    boolean isUnbounded() {
+        return Double.isInfinite(low) && Double.isInfinite(high);
     }
 
     /** Whether it speaks of single seeds. */

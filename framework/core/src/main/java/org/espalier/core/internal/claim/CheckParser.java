@@ -20,7 +20,7 @@ final class CheckParser {
     Check check() {
         Expression left = expression();
         int boundAt = skip();
-        Check check = take("in") ? interval(left, boundAt) : comparison(left, boundAt);
+        Check check = at == text.length() ? Check.unbounded(left) : take("in") ? interval(left, boundAt) : comparison(left, boundAt);
         skip();
         if (at < text.length()) {
             throw expected("the end");
@@ -43,7 +43,7 @@ final class CheckParser {
     private Check comparison(Expression left, int boundAt) {
         boolean atLeast = take(">=") || take(">");
         if (!atLeast && !take("<=") && !take("<")) {
-            throw expected(">=, >, <=, < or in [low, high]");
+            throw expected(">=, >, <=, <, in [low, high] or the end");
         }
         Expression right = expression();
         boolean constant = right.aggregates().isEmpty();

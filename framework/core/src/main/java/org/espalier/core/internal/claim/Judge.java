@@ -12,7 +12,7 @@ import org.espalier.core.run.TrialResult;
 /**
  * Decides claims. The check's estimate is computed for each seed that all its aggregates have (so comparisons are paired), and its mean gets a 95 % interval by
  * Student's t over seeds. A claim holds if the whole interval satisfies the bound, does not hold if the whole interval violates it, and is not decided in between.
- * A check with {@code min} or {@code max} speaks of the very seeds that were run; it holds or does not. Where a value is undefined nothing is decided.
+ * A check without a bound is reported. A check with {@code min} or {@code max} speaks of the very seeds that were run; it holds or does not. Where a value is undefined nothing is decided.
  */
 public final class Judge {
     private Judge() {
@@ -48,6 +48,9 @@ public final class Judge {
     }
 
     private static Decision decision(Check check, double low, double high) {
+        if (check.isUnbounded()) {
+            return Decision.REPORTED;
+        }
         if (low >= check.low() && high <= check.high()) {
             return Decision.HOLDS;
         }

@@ -56,10 +56,10 @@ final class ExperimentReader {
     private static Map<String, List<String>> sweep(YamlMap map) {
         Map<String, List<String>> sweep = new LinkedHashMap<>();
         for (String key : map.keys()) {
-            if (map.texts(key).isEmpty()) {
+            if (map.values(key).isEmpty()) {
                 throw map.problem(key, "the sweep over '" + key + "' needs at least one value");
             }
-            sweep.put(key, map.texts(key));
+            sweep.put(key, map.values(key));
         }
         return sweep;
     }

@@ -104,25 +104,31 @@ public final class DataFinder {
     }
 
     public Optional<Path> lookUp(DataFile file) throws IOException {
-        for (Path root : roots) {
-            List<Path> places = new ArrayList<>(List.of(root.resolve(file.path())));
-            if (Files.isDirectory(root)) {
-                try (Stream<Path> folders = Files.list(root)) {
-                    folders.filter(Files::isDirectory).sorted().forEach(folder -> places.add(folder.resolve(file.path())));
+        for (String path : file.paths()) {
+            for (Path root : roots) {
+                Optional<Path> found = places(root, path).stream().filter(Files::isRegularFile).findFirst();
+                if (found.isPresent()) {
+                    return found;
                 }
-            }
-            places.add(root.resolve(file.name()));
-            Optional<Path> found = places.stream().filter(Files::isRegularFile).findFirst();
-            if (found.isPresent()) {
-                return found;
             }
         }
         return Optional.empty();
     }
 
+    private static List<Path> places(Path root, String path) throws IOException {
+        List<Path> places = new ArrayList<>(List.of(root.resolve(path)));
+        if (Files.isDirectory(root)) {
+            try (Stream<Path> folders = Files.list(root)) {
+                folders.filter(Files::isDirectory).sorted().forEach(folder -> places.add(folder.resolve(path)));
+            }
+        }
+        places.add(root.resolve(path.substring(path.lastIndexOf('/') + 1)));
+        return places;
+    }
+
     private String missingSentence(String dataset, List<DataFile> missing, Map<DataFile, Path> found) {
         String sources = String.join(", ", missing.stream().flatMap(file -> file.source().stream()).map(source -> source.resolve(".").toString()).distinct().toList());
-        return "Dataset '" + dataset + "' needs " + String.join(", ", missing.stream().map(DataFile::path).toList())
+        return "Dataset '" + dataset + "' needs " + String.join(", ", missing.stream().map(file -> String.join(" or ", file.paths())).toList())
                 + (roots.isEmpty() ? ", but no data root is set" : ", found in none of the data roots " + roots)
                 + (found.isEmpty() ? "" : " (present: " + String.join(", ", found.keySet().stream().map(DataFile::name).toList()) + ")")
                 + "." + (sources.isEmpty() ? "" : " Get it from " + sources + ".")

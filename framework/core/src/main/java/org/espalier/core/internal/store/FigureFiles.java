@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.espalier.api.inspection.Figure;
+import org.espalier.api.inspection.Figure.HeatMap;
 import org.espalier.core.run.TrialFigure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ public final class FigureFiles {
     private static final String FOLDER = "figures";
     private static final String ABOUT = ".json";
     private static final String NUMBERS = ".csv";
+    private static final String PICTURE = ".svg";
 
     private FigureFiles() {
     }
@@ -30,6 +32,9 @@ public final class FigureFiles {
     public static void write(RunFolder run, String trial, String stage, String name, Figure figure) {
         String file = "artefacts/" + trial + "/" + stage + "/" + FOLDER + "/" + name;
         run.file(file + NUMBERS, out -> out.write(FigureTable.of(figure).text().getBytes(StandardCharsets.UTF_8)));
+        if (figure instanceof HeatMap map) {
+            run.file(file + PICTURE, out -> out.write(HeatMapSvg.of(map).getBytes(StandardCharsets.UTF_8)));
+        }
         run.file(file + ABOUT, out -> out.write(Json.pretty(FigureNote.of(figure)).getBytes(StandardCharsets.UTF_8)));
     }
 

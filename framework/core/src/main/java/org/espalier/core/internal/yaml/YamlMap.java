@@ -129,7 +129,24 @@ public final class YamlMap {
 
     /** The value under a key as one text: lists as {@code [a, b]}, nothing as the empty text. */
     public String value(String key) {
-        return isList(key) ? Lists.write(texts(key)) : isNull(entries.get(key)) ? "" : scalar(entries.get(key));
+        return isNull(entries.get(key)) ? "" : written(entries.get(key));
+    }
+
+    /** The list of values under a key, each as one text; a single value is a list of one; absent is empty. */
+    public List<String> values(String key) {
+        Node node = entries.get(key);
+        if (node == null || isNull(node)) {
+            return List.of();
+        }
+        return node instanceof SequenceNode sequence ? sequence.getValue().stream().map(this::written).toList() : List.of(scalar(node));
+    }
+
+    private String written(Node node) {
+        return node instanceof SequenceNode list ? Lists.join(list.getValue().stream().map(this::item).toList()) : scalar(node);
+    }
+
+    private String item(Node node) {
+        return node instanceof SequenceNode ? written(node) : Lists.write(scalar(node));
     }
 
     /** The line of the value under a key. */

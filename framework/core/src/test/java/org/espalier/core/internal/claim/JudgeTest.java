@@ -49,6 +49,17 @@ class JudgeTest {
     }
 
     @Test
+    void reportsWhatHasNoBound() {
+        List<TrialResult> results = new ArrayList<>(results("a", 5, 0.52, 0.51, 0.53));
+        results.addAll(results("b", 5, 0.3, 0.5, 0.1));
+        Verdict verdict = decide("mean(accuracy | a) - mean(accuracy | b)", Map.of(), results);
+        assertEquals(Decision.REPORTED, verdict.decision());
+        assertEquals(0.22, verdict.measured(), 1e-12);
+        assertEquals("no bound", verdict.bound());
+        assertEquals(Decision.NOT_DECIDED, decide("mean(accuracy | a)", Map.of(), results("a", 5, 0.9)).decision(), "one seed has no interval");
+    }
+
+    @Test
     void minAndMaxSpeakOfTheSeedsThatWereRun() {
         List<TrialResult> results = new ArrayList<>(results("a", 5, 0.52, 0.51, 0.9));
         results.addAll(results("b", 5, 0.3, 0.5, 0.1));

@@ -46,6 +46,13 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void readsListsOfListsAndTextsWithCommas() {
+        Experiment e = ExperimentReader.read("e.yaml", TEXT.replace("where: {labels: 1}", "where: {labels: '[13, 6, 3]'}").replace("labels: [1, 2]", "labels: [[13, 6, 3], [13, 4, 2]]").replace("name: cora", "name: ['a, b', [c]]"));
+        assertEquals(Map.of("main.dataset.labels", List.of("[13, 6, 3]", "[13, 4, 2]")), e.sweep());
+        assertEquals("[\"a, b\", [c]]", e.values().settings().get("main.dataset.name").value());
+    }
+
+    @Test
     void namesFileAndLineOfBadYaml() {
         assertRefused("e.yaml:3: not valid YAML: ", TEXT.replace("title: An", "title: [An"));
         assertRefused("e.yaml:1: the file is empty", "# nothing");
@@ -69,7 +76,7 @@ class ExperimentReaderTest {
 
     @Test
     void refusesAnUnreadableCheck() {
-        assertRefused("e.yaml:15: cannot read the check 'mean(accuracy | plain) is good': >=, >, <=, < or in [low, high] is expected at 'is good'",
+        assertRefused("e.yaml:15: cannot read the check 'mean(accuracy | plain) is good': >=, >, <=, <, in [low, high] or the end is expected at 'is good'",
                 TEXT.replace("mean(accuracy | plain) - mean(accuracy | other) >= 0.02", "mean(accuracy | plain) is good"));
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.espalier.api.dataset.DataFile;
 import org.espalier.api.error.DataException;
@@ -54,6 +55,29 @@ class DataFinderTest {
         String message = assertThrows(DataException.class, () -> finder(true).find("d", null, List.of(published))).getMessage();
         assertTrue(message.contains("is not the published file") && message.contains("https://example.org/data"), message);
         assertEquals(1, finder(false).find("d", null, List.of(published)).remarks().size());
+    }
+
+    @Test
+    void findsATextPlainOrGzipped() throws IOException {
+        Files.createFile(root.resolve("gndnets/adult.data"));
+        Files.createFile(root.resolve("adult.test.gz"));
+        DataFile gzipped = DataFile.external("adult.data.gz").plainOrGzipped();
+        DataFile plain = DataFile.external("adult/adult.test").plainOrGzipped();
+        FoundFiles found = finder(true).find("d", null, List.of(gzipped, plain));
+        assertEquals(root.resolve("gndnets/adult.data"), found.path(gzipped));
+        assertEquals(root.resolve("adult.test.gz"), found.path(plain));
+        String message = assertThrows(DataException.class, () -> finder(true).find("d", null, List.of(DataFile.external("a.csv").plainOrGzipped()))).getMessage();
+        assertTrue(message.contains("needs a.csv or a.csv.gz, found in none"), message);
+    }
+
+    @Test
+    void prefersTheNameAsGivenInAnyRoot() throws IOException {
+        Path second = Files.createDirectory(root.resolve("second"));
+        Files.createFile(root.resolve("train.csv.gz"));
+        Files.createFile(second.resolve("train.csv"));
+        DataFinder finder = new DataFinder(List.of(root.resolve("none"), root, second), true, root.resolve("unpacked"), new Fingerprints());
+        assertEquals(Optional.of(second.resolve("train.csv")), finder.lookUp(DataFile.external("train.csv").plainOrGzipped()));
+        assertEquals(Optional.empty(), finder.lookUp(DataFile.external("ind.cora.z")));
     }
 
     private DataFinder finder(boolean strict) {

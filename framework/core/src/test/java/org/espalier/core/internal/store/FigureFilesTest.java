@@ -2,6 +2,7 @@ package org.espalier.core.internal.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
@@ -24,6 +25,13 @@ class FigureFilesTest {
     @Test
     void aTableIsPlainCommaSeparatedValues() {
         assertEquals("layer,\"a, b\",\"\"\"c\"\"\"\n1.0,0.1,-1.0E-9\n2.5,,4.0\n", FigureTable.of(LINES).text());
+    }
+
+    @Test
+    void aHeatMapIsDrawn() {
+        String svg = HeatMapSvg.of(new HeatMap("Weights", List.of("a & b"), List.of("x", "y", "z"), List.of(List.of(1.0, 2.0, Double.NaN))));
+        assertTrue(svg.startsWith("<svg ") && svg.contains("<title>Weights</title>") && svg.contains(">a &amp; b</text>"), svg);
+        assertTrue(svg.contains("fill=\"#ffffff\"><title>a &amp; b, x: 1.000<") && svg.contains("fill=\"#08306b\"><title>a &amp; b, y: 2.000<") && svg.contains("fill=\"#cccccc\""), svg);
     }
 
     @Test

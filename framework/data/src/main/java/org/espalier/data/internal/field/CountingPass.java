@@ -18,20 +18,25 @@ final class CountingPass {
     private final BlockWorkers workers;
     private final boolean skipBad;
     private final MemoryBudget budget;
+    private final MemoryBudget texts;
     private final ValueCounts[] counts;
     private NumberStatistics[] numbers;
 
     CountingPass(FieldSchema schema, BlockWorkers workers, boolean skipBad) {
-        this(schema, workers, skipBad, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+        this(schema, workers, skipBad, Runtime.getRuntime().maxMemory() / HEAP_SHARE, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     }
 
-    /** @param memory bytes for the tables of all columns */
-    CountingPass(FieldSchema schema, BlockWorkers workers, boolean skipBad, long memory) {
+    /**
+     * @param memory bytes for the tables of all columns
+     * @param kept   bytes for the values of all columns that occur often enough
+     */
+    CountingPass(FieldSchema schema, BlockWorkers workers, boolean skipBad, long memory, long kept) {
         this.budget = new MemoryBudget(memory);
+        this.texts = new MemoryBudget(kept);
         this.schema = schema;
         this.workers = workers;
         this.skipBad = skipBad;
-        this.counts = schema.columns().stream().map(column -> new ValueCounts(column.minCount(), budget)).toArray(ValueCounts[]::new);
+        this.counts = schema.columns().stream().map(column -> new ValueCounts(column, budget, texts)).toArray(ValueCounts[]::new);
     }
 
     /**
@@ -47,7 +52,7 @@ final class CountingPass {
             tallies = workers.run("counting values", () -> new Worker(counted, known));
             BadLines.refuse(tallies, workers.files(), skipBad);
         } while (Stream.of(counts).map(ValueCounts::endPass).reduce(false, Boolean::logicalOr));
-        return new Survey(RowStarts.of(tallies), counts, numbers, BadLines.remark(tallies, workers.files()), budget.peak());
+        return new Survey(RowStarts.of(tallies, workers.files().size()), counts, numbers, BadLines.remark(tallies, workers.files()), budget.peak() + texts.peak());
     }
 
     private boolean numeric(int column) {

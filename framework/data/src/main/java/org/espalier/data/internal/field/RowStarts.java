@@ -10,7 +10,8 @@ import java.util.List;
  * @param labels   of all rows
  */
 record RowStarts(int[] starts, int[] fileRows, byte[] labels) {
-    static RowStarts of(List<BlockTally> tallies) {
+    /** @param files number of files, some of which may have no block */
+    static RowStarts of(List<BlockTally> tallies, int files) {
         int[] starts = new int[tallies.size()];
         int rows = 0;
         for (BlockTally tally : tallies) {
@@ -18,7 +19,7 @@ record RowStarts(int[] starts, int[] fileRows, byte[] labels) {
             rows = Math.addExact(rows, tally.rows());
         }
         byte[] labels = new byte[rows];
-        int[] fileRows = new int[tallies.stream().mapToInt(BlockTally::file).max().orElse(-1) + 1];
+        int[] fileRows = new int[files];
         for (BlockTally tally : tallies) {
             System.arraycopy(tally.labels(), 0, labels, starts[tally.block()], tally.rows());
             fileRows[tally.file()] += tally.rows();

@@ -14,7 +14,7 @@ import org.espalier.data.field.io.Column.Form;
  * @param counts  of each column with a dictionary; empty for the others
  * @param numbers of each column with numbers; empty for the others
  * @param skipped what was left out, for people
- * @param memory  the most bytes that tables of values took
+ * @param memory  the most bytes that tables of values and kept values took
  */
 record Survey(RowStarts rows, ValueCounts[] counts, NumberStatistics[] numbers, Optional<String> skipped, long memory) {
 

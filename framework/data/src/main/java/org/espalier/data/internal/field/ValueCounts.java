@@ -4,18 +4,27 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+
+import org.espalier.api.error.DataException;
+import org.espalier.data.field.io.Column;
 
 /**
  * Counts the values of one column, and keeps the text of those that occur often enough. Exact whatever the number of values (see {@link CellHash}):
- * a value takes 12 bytes in an open-addressing table; if there is no memory for them all, they are counted in several passes.
+ * a value takes 12 bytes in an open-addressing table; if there is no memory for them all, they are counted in several passes. Kept texts have memory of their own, and
+ * reading ends where it is too little: they are needed all at once.
  */
 final class ValueCounts {
     private static final int FIRST_SIZE = 1 << 10;
     private static final int FETCHED = 64;
     private static final int ENTRY_BYTES = Long.BYTES + Integer.BYTES;
 
-    private final int minCount;
+    /** Beside its text, what a kept value takes here and in a {@link Dictionary}. */
+    private static final long KEPT_BYTES = 128;
+
+    private final Column column;
     private final MemoryBudget budget;
+    private final MemoryBudget texts;
     private final Deque<HashRange> later = new ArrayDeque<>();
     private final List<Kept> kept = new ArrayList<>();
     private HashRange range = HashRange.ALL;
@@ -31,11 +40,19 @@ final class ValueCounts {
 
     /** A value that occurs often enough. */
     record Kept(long key, int check, byte[] text) {
+        private long bytes() {
+            return KEPT_BYTES + text.length;
+        }
     }
 
-    ValueCounts(int minCount, MemoryBudget budget) {
-        this.minCount = minCount;
+    /**
+     * @param budget for the table
+     * @param texts  for values that occur often enough
+     */
+    ValueCounts(Column column, MemoryBudget budget, MemoryBudget texts) {
+        this.column = column;
         this.budget = budget;
+        this.texts = texts;
         budget.take((long) FIRST_SIZE * ENTRY_BYTES);
     }
 
@@ -60,9 +77,25 @@ final class ValueCounts {
         if (table.full()) {
             grow();
         }
-        if (range.has(values.key(i)) && table.increment(values.key(i), values.check(i), minCount)) {
-            kept.add(new Kept(values.key(i), values.check(i), values.text(i, block)));
+        if (range.has(values.key(i)) && table.increment(values.key(i), values.check(i), column.minCount())) {
+            keep(new Kept(values.key(i), values.check(i), values.text(i, block)));
         }
+    }
+
+    private void keep(Kept value) {
+        if (!texts.take(value.bytes())) {
+            throw new DataException(String.format(Locale.ROOT, "Column '%s' has so many values that occur at least %d times that there is no memory for all of them: %,d are kept. Choose a greater min-count, "
+                    + "leave the column out, or start Java with a larger heap (JAVA_OPTS=-Xmx…)", column.name(), column.minCount(), kept.size()));
+        }
+        kept.add(value);
+    }
+
+    private boolean drop(Kept value) {
+        if (range.has(value.key())) {
+            return false;
+        }
+        texts.give(value.bytes());
+        return true;
     }
 
     /** Ends a pass over the files. Returns whether another is needed. */
@@ -96,7 +129,7 @@ final class ValueCounts {
             later.push(range.upperHalf());
             range = range.lowerHalf();
             table = table.copied(table.capacity(), range);
-            kept.subList(keptBefore, kept.size()).removeIf(value -> !range.has(value.key()));
+            kept.subList(keptBefore, kept.size()).removeIf(this::drop);
         }
     }
 

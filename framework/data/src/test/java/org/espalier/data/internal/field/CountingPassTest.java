@@ -39,8 +39,8 @@ class CountingPassTest {
 
     @Test
     void findsTheSameWithLittleMemoryAndMuch() throws IOException {
-        Survey much = new CountingPass(SCHEMA, workers, false, Long.MAX_VALUE).run(null, null);
-        Survey little = new CountingPass(SCHEMA, workers, false, 100_000).run(null, null);
+        Survey much = new CountingPass(SCHEMA, workers, false, Long.MAX_VALUE, Long.MAX_VALUE).run(null, null);
+        Survey little = new CountingPass(SCHEMA, workers, false, 100_000, Long.MAX_VALUE).run(null, null);
         for (Survey survey : List.of(much, little)) {
             assertEquals(15_000, survey.counts()[0].kept().size());
             assertEquals(30_000, survey.counts()[0].distinct());

@@ -1,6 +1,7 @@
 package org.espalier.data.internal.field;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -11,15 +12,18 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.espalier.api.error.DataException;
+import org.espalier.data.field.io.Column;
 import org.junit.jupiter.api.Test;
 
 class ValueCountsTest {
     private static final int THRESHOLD = 3;
+    private static final Column COLUMN = Column.value("many", 0, THRESHOLD);
     private static final int VALUES = 100_000;
 
     @Test
     void keepsExactlyTheFrequentValues() {
-        ValueCounts counts = new ValueCounts(THRESHOLD, new MemoryBudget(Long.MAX_VALUE));
+        ValueCounts counts = new ValueCounts(COLUMN, new MemoryBudget(Long.MAX_VALUE), new MemoryBudget(Long.MAX_VALUE));
         add(counts);
         assertEquals(false, counts.endPass());
         assertEquals(frequent(), texts(counts));
@@ -28,7 +32,8 @@ class ValueCountsTest {
 
     @Test
     void keepsTheSameInSeveralPassesWhenMemoryIsShort() {
-        ValueCounts counts = new ValueCounts(THRESHOLD, new MemoryBudget(100_000));
+        MemoryBudget texts = new MemoryBudget(Long.MAX_VALUE);
+        ValueCounts counts = new ValueCounts(COLUMN, new MemoryBudget(100_000), texts);
         int passes = 1;
         add(counts);
         while (counts.endPass()) {
@@ -39,6 +44,14 @@ class ValueCountsTest {
         assertEquals(frequent(), texts(counts));
         assertEquals(drawn().size(), counts.distinct());
         assertEquals(VALUES, counts.present());
+        assertTrue(texts.peak() < 3 * frequent().size() * 150L, texts.peak() + " bytes at a time: what another pass counts again is given back");
+    }
+
+    @Test
+    void namesTheColumnWhoseFrequentValuesDoNotFit() {
+        ValueCounts counts = new ValueCounts(COLUMN, new MemoryBudget(Long.MAX_VALUE), new MemoryBudget(20_000));
+        String message = assertThrows(DataException.class, () -> add(counts)).getMessage();
+        assertTrue(message.startsWith("Column 'many' has so many values that occur at least 3 times that there is no memory for all of them: 1"), message);
     }
 
     @Test

@@ -36,7 +36,7 @@ final class ClaimSection {
         return switch (decision) {
             case HOLDS -> "good";
             case DOES_NOT_HOLD -> "bad";
-            case NOT_DECIDED -> "open";
+            case NOT_DECIDED, REPORTED -> "open";
         };
     }
 }

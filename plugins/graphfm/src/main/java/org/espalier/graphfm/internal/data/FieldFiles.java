@@ -25,12 +25,17 @@ record FieldFiles(String name, List<DataFile> rows, List<DataFile> tables) {
 
     /** A user's own files. */
     static FieldFiles own(String name, String... files) {
-        return new FieldFiles(name, Stream.of(files).map(DataFile::external).toList(), List.of());
+        return new FieldFiles(name, Stream.of(files).map(FieldFiles::text).toList(), List.of());
     }
 
     /** Files that are published at an address, nothing looked up in others. */
     static FieldFiles published(String name, String source, String... files) {
-        return new FieldFiles(name, Stream.of(files).map(file -> DataFile.external(file).source(source)).toList(), List.of());
+        return new FieldFiles(name, Stream.of(files).map(file -> text(file).source(source)).toList(), List.of());
+    }
+
+    /** A text, plain or gzipped. */
+    static DataFile text(String file) {
+        return DataFile.external(file).plainOrGzipped();
     }
 
     /** All files. */

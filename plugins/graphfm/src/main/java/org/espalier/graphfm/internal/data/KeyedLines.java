@@ -1,9 +1,7 @@
 package org.espalier.graphfm.internal.data;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.espalier.api.error.DataException;
 import org.espalier.data.field.io.Lookup;
+import org.espalier.data.field.io.TextLines;
 
 /** A MovieLens file of users or movies: a key and a few columns per line, divided by {@code ::}, in Latin-1. */
 final class KeyedLines {
@@ -49,23 +47,10 @@ final class KeyedLines {
     }
 
     private static KeyedLines read(Path path, int parts, Reading reading, boolean skipBad, Consumer<String> remarks) throws IOException {
-        String file = path.getFileName().toString();
         KeyedLines lines = new KeyedLines();
-        int bad = 0;
-        int number = 0;
-        try (BufferedReader in = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                number++;
-                String problem = line.isBlank() ? "" : lines.add(line, parts, reading);
-                if (!problem.isEmpty() && !skipBad) {
-                    throw DataException.atLine(file, number, problem);
-                }
-                bad += problem.isEmpty() ? 0 : 1;
-            }
-        }
-        if (bad > 0) {
-            remarks.accept(bad + " bad lines of " + file + " skipped");
-        }
+        BadTableLines bad = new BadTableLines(path, skipBad);
+        TextLines.each(path, StandardCharsets.ISO_8859_1, (number, line) -> bad.look(number, line.isBlank() ? "" : lines.add(line, parts, reading)));
+        bad.tell(remarks);
         return lines;
     }
 

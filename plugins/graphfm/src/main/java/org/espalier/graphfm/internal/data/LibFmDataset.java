@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import org.espalier.api.config.Param;
@@ -43,7 +42,7 @@ public final class LibFmDataset implements Dataset<FieldData> {
             @Param("Training rows, plain or gzipped") String train,
             @Param("Validation rows") String validation,
             @Param("Test rows") String test,
-            @Param(value = "Number of features: numbers in the files are less; if not given, whatever is in the files", min = 1) Optional<Integer> features,
+            @Param(value = "Number of features: numbers in the files are less. The default stops at corrupt numbers, for each of which an embedding would be made", def = "67108864", min = 1) int features,
             @Param(value = "Leave out bad lines and count them, instead of ending at the first", def = "false") boolean skipBad) {
     }
 
@@ -64,13 +63,13 @@ public final class LibFmDataset implements Dataset<FieldData> {
     }
 
     private FieldSchema schema(Path first) throws IOException {
-        int cells = HeaderLine.of(first, StandardCharsets.ISO_8859_1).strip().split(" ").length;
+        int cells = HeaderLine.notBlank(first, StandardCharsets.ISO_8859_1).strip().split(" +").length;
         if (cells < 2) {
             throw DataException.atLine(first.getFileName().toString(), 1, "a label and features were expected: label feature:value feature:value …");
         }
         List<Column> columns = new ArrayList<>();
         for (int cell = 1; cell < cells; cell++) {
-            columns.add(Column.feature("field-" + cell, cell, parameters.features().orElse(Integer.MAX_VALUE)));
+            columns.add(Column.feature("field-" + cell, cell, parameters.features()));
         }
         TextFormat blanks = new TextFormat(" ", cells, false, "", true, false, Set.of(), StandardCharsets.UTF_8);
         return new FieldSchema(blanks, new LabelColumn("label", 0, LABELS, LabelColumn.REFUSED), columns);

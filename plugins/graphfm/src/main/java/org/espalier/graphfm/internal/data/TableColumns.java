@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.espalier.api.error.InputException;
@@ -38,7 +37,20 @@ record TableColumns(List<String> names, String separator) {
     }
 
     private static List<String> named(String header, String separator) {
-        return Stream.of(header.split(Pattern.quote(separator), -1)).map(name -> name.strip().replace("\"", "")).toList();
+        List<String> names = new ArrayList<>();
+        StringBuilder name = new StringBuilder();
+        boolean quoted = false;
+        for (char character : (header + separator).toCharArray()) {
+            if (character == '"') {
+                quoted = !quoted;
+            } else if (!quoted && character == separator.charAt(0)) {
+                names.add(name.toString().strip());
+                name.setLength(0);
+            } else {
+                name.append(character);
+            }
+        }
+        return names;
     }
 
     private void require(String name) {

@@ -1,14 +1,13 @@
 package org.espalier.graphfm.internal.data;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
-import org.espalier.api.error.DataException;
 import org.espalier.data.field.io.Lookup;
+import org.espalier.data.field.io.TextLines;
 
 /** Gender (0, 1, 2) and age (1 to 6) by user number, a byte for each of some 24 million users. */
 final class UserProfiles {
@@ -25,19 +24,14 @@ final class UserProfiles {
     /**
      * Reads lines of user, gender and age, divided by tabs.
      *
-     * @throws DataException naming the first line that is none
+     * @throws org.espalier.api.error.DataException naming the first line that is none, unless these are skipped
      */
-    static UserProfiles read(Path path) throws IOException {
+    static UserProfiles read(Path path, boolean skipBad, Consumer<String> remarks) throws IOException {
         UserProfiles users = new UserProfiles();
-        int number = 0;
-        try (BufferedReader in = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                number++;
-                if (!line.isBlank() && !users.add(line.split("\t", -1))) {
-                    throw DataException.atLine(path.getFileName().toString(), number, "'" + line + "' is not a user's number, gender and age, divided by tabs");
-                }
-            }
-        }
+        BadTableLines bad = new BadTableLines(path, skipBad);
+        TextLines.each(path, StandardCharsets.ISO_8859_1, (number, line) -> bad.look(number,
+                line.isBlank() || users.add(line.split("\t", -1)) ? "" : "'" + line + "' is not a user's number, gender and age, divided by tabs"));
+        bad.tell(remarks);
         return users;
     }
 

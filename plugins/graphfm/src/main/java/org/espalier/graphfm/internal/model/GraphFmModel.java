@@ -127,6 +127,6 @@ public final class GraphFmModel extends FieldModel {
 
     @Override
     public Optional<Inspector> inspector(FieldData data) {
-        return settings.selection() ? Optional.of(new EdgeWeights(data, settings.widths().size())) : Optional.empty();
+        return settings.selection() ? Optional.of(new EdgeWeights(data, settings.widths().size(), settings.shownRows())) : Optional.empty();
     }
 }

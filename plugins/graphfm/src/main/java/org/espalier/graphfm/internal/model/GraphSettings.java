@@ -20,7 +20,8 @@ record GraphSettings(
         @Param(value = "Probability of dropping an attention weight in training", def = "0", min = 0, max = 1, maxExclusive = true) double attentionDropout,
         @Param(value = "Hidden layers of a perceptron on the embedding beside the graph, e.g. 400, 400; none by default", def = "", min = 1) List<Integer> deep,
         @Param(value = "Probability of dropping a unit of the perceptron in training", def = "0", min = 0, max = 1, maxExclusive = true) double deepDropout,
-        @Param(value = "Weight of half the sum of the squared matrices of the perceptron in the loss", def = "0", min = 0) double deepL2) {
+        @Param(value = "Weight of half the sum of the squared matrices of the perceptron in the loss", def = "0", min = 0) double deepL2,
+        @Param(value = "Test rows whose edge weights are shown, counted from 1; rows beyond the last are left out", def = "1, 2, 3", min = 1) List<Integer> shownRows) {
 
     /** What happens to fields that were not selected. */
     enum Neighbourhood { CODE, STRICT }
@@ -29,6 +30,7 @@ record GraphSettings(
         widths = List.copyOf(widths);
         neighbours = List.copyOf(neighbours);
         deep = List.copyOf(deep);
+        shownRows = List.copyOf(shownRows);
         if (widths.isEmpty()) {
             throw new InputException("graphfm.graphfm needs at least one layer, but 'widths' is empty: give a width for each");
         }

@@ -51,6 +51,16 @@ final class Weights {
         return glorot(name, in, out, fields, in, out);
     }
 
+    /** A weight for each pair of fields in each dimension, initialised as a matrix [fields - 1, width] for each field: [width, fields, fields]. */
+    SDVariable pairs(String name, int width, int fields) {
+        return glorot(name, fields - 1, width, width, fields, fields);
+    }
+
+    /** What keeps a field from itself: 0 on the diagonal, 1 elsewhere, [1, fields, fields]. */
+    SDVariable offDiagonal(int fields) {
+        return graph.constant(Nd4j.eye(fields).rsubi(1).reshape(1, fields, fields).castTo(type));
+    }
+
     /** A vector that multiplies like a matrix of one column. */
     SDVariable column(String name, int in) {
         return glorot(name, in, 1, in);

@@ -68,7 +68,33 @@ class BadInputTest {
         movieLens("1::F::1::10::48067", "10::First (1927)::Drama\n20::Second::Drama", "1::10::5::1000", "1::20::5::1000");
         assertRefused("movies.dat:2: the title 'Second' does not end in a year, (YYYY)", new MovieLensDataset(new MovieLensDataset.Parameters(false)));
         assertEquals(1, loading.load(new MovieLensDataset(new MovieLensDataset.Parameters(true))).rows().size());
-        assertEquals("1 bad lines of movies.dat skipped", loading.notes().get(0));
+        assertEquals("1 bad line skipped; the first: movies.dat:2: the title 'Second' does not end in a year, (YYYY)", loading.notes().get(0));
+    }
+
+    @Test
+    void skipsUsersAndMoviesWithTheWrongNumberOfPartsAndTheirRatings() throws IOException {
+        movieLens("1::F::1::10\n2::M::1::10::48067\n3::M", "10::First (1927)::Drama\n20::Second (1930)", "1::10::5::1000", "2::10::5::1000", "2::20::5::1000");
+        assertEquals(1, loading.load(new MovieLensDataset(new MovieLensDataset.Parameters(true))).rows().size());
+        assertEquals("2 bad lines skipped; the first: users.dat:1: 4 parts where 5 were expected, divided by '::'", loading.notes().get(0));
+        assertEquals("1 bad line skipped; the first: movies.dat:2: 2 parts where 3 were expected, divided by '::'", loading.notes().get(1));
+        assertTrue(loading.notes().get(2).startsWith("2 bad lines skipped; the first: ratings.dat:1: '1' is unknown"), loading.notes().toString());
+    }
+
+    @Test
+    void readsTablesGzippedWithMarkAndCarriageReturns() throws IOException {
+        movieLens("1::F::1::10::48067", "10::First (1927)::Drama", "1::10::5::1000");
+        loading.gzipped("ml-1m/users.dat").gzipped("ml-1m/movies.dat");
+        FieldData data = loading.load(new MovieLensDataset(new MovieLensDataset.Parameters(false)));
+        int[] index = new int[7];
+        data.rows().read(new int[] {0}, index, new float[7]);
+        assertEquals(Optional.of("48067"), data.rows().featureName(index[3]));
+        assertEquals(Optional.of("Drama"), data.rows().featureName(index[6]));
+    }
+
+    @Test
+    void readsPlainAdultWhereTheGzippedOneIsExpected() throws IOException {
+        loading.file("adult.data", PERSON + "<=50K").file("adult.test", PERSON + ">50K.");
+        assertEquals(2, loading.load(new AdultDataset(new AdultDataset.Parameters("adult.data.gz", "adult.test.gz", 1, CountOn.ALL, false))).rows().size());
     }
 
     @Test
@@ -83,6 +109,20 @@ class BadInputTest {
         assertRefused("train.libfm:2: '7' has no ':'", libFm(10));
         libFm("1 3:1 7:1", "-1 3:1 17:1");
         assertRefused("train.libfm:2: '17' is not the number of a feature, from 0 to 9", libFm(10));
+    }
+
+    @Test
+    void refusesALibFmIndexThatNoTableCouldHold() throws IOException {
+        libFm("1 3:1 7:1", "-1 3:1 2000000000:1");
+        assertRefused("train.libfm:2: '2000000000' is not the number of a feature, from 0 to 67108863", libFm(1 << 26));
+    }
+
+    @Test
+    void readsLibFmBehindABlankFirstLineAndWithEmptyFiles() throws IOException {
+        loading.file("train.libfm", "", "1 3:1 7:1", "-1 3:1 7:1").file("validation.libfm").file("test.libfm");
+        FieldData data = loading.load(libFm(10));
+        assertEquals(List.of(2, 0, 0), List.of(data.size(Part.TRAIN), data.size(Part.VALIDATION), data.size(Part.TEST)));
+        assertEquals(2, data.fields().size());
     }
 
     @Test
@@ -146,8 +186,29 @@ class BadInputTest {
         assertEquals(Optional.of("1"), data.rows().featureName(index[11]));
         assertEquals(Optional.of("5"), data.rows().featureName(index[12]));
         assertEquals(0, value[25], "the second user is unknown");
+        assertEquals(1, value[23], "but has a number");
         loading.file("userid_profile.txt", "77\t1\t5", "x\t1\t5");
         assertRefused("userid_profile.txt:2: 'x\t1\t5' is not a user's number, gender and age", kdd);
+        assertEquals(2, loading.load(new Kdd12Dataset(new Kdd12Dataset.Parameters("training.txt", 1, CountOn.ALL, "every-tenth", true))).rows().size());
+        assertTrue(loading.notes().get(0).startsWith("1 bad line skipped; the first: userid_profile.txt:2: "), loading.notes().toString());
+    }
+
+    @Test
+    void takesUserZeroOfKddCupForNobody() throws IOException {
+        String row = "0\t1\tu\t2\t3\t1\t1\t5\t6\t7\t8\t";
+        loading.file("training.txt", row + "0", row + "77", row + "77").file("userid_profile.txt", "77\t1\t5");
+        FieldData data = loading.load(new Kdd12Dataset(new Kdd12Dataset.Parameters("training.txt", 2, CountOn.ALL, "every-tenth", false)));
+        float[] value = new float[26];
+        int[] index = new int[26];
+        data.rows().read(new int[] {0, 1}, index, value);
+        assertEquals(List.of(0f, 1f), List.of(value[10], value[23]));
+        assertEquals(Optional.of("77"), data.rows().featureName(index[23]));
+    }
+
+    @Test
+    void readsQuotedColumnNamesWithSeparators() throws IOException {
+        Files.writeString(folder.resolve("mine.csv"), "\"bought\",\"age, in years\",likes\nyes,31,a\nno,?,b\n");
+        assertEquals(List.of("age, in years", "likes"), loading.load(table("age, in years")).fields().stream().map(field -> field.name()).toList());
     }
 
     @Test
@@ -174,7 +235,7 @@ class BadInputTest {
     }
 
     private static LibFmDataset libFm(int features) {
-        return new LibFmDataset(new LibFmDataset.Parameters("train.libfm", "validation.libfm", "test.libfm", Optional.of(features), false));
+        return new LibFmDataset(new LibFmDataset.Parameters("train.libfm", "validation.libfm", "test.libfm", features, false));
     }
 
     private static CriteoDataset criteo(boolean skipBad) {

@@ -3,11 +3,13 @@ package org.espalier.graphfm.internal.data;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 import org.espalier.api.dataset.Dataset;
 import org.espalier.data.field.FieldData;
@@ -26,6 +28,16 @@ final class Loading {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, List.of(lines), StandardCharsets.ISO_8859_1);
+        return this;
+    }
+
+    /** Replaces a file by the same, gzipped, behind a byte order mark and with carriage returns. */
+    Loading gzipped(String name) throws IOException {
+        String text = "\u00ef\u00bb\u00bf" + Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1).replace("\n", "\r\n");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name + ".gz")))) {
+            out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        Files.delete(folder.resolve(name));
         return this;
     }
 

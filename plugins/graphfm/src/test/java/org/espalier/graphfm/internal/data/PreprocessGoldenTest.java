@@ -46,6 +46,22 @@ class PreprocessGoldenTest {
         return IntStream.range(0, cases.size()).mapToObj(i -> DynamicTest.dynamicTest(i + " " + cases.get(i).get("format").asText(), () -> check(cases.get(i), folder.resolve("" + i))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> numbersOfCriteoAreScaled() throws IOException {
+        return Golden.cases("blocks.json").filter(golden -> golden.get("op").asText().equals("criteo_scale")).map(golden -> DynamicTest.dynamicTest("criteo_scale", () -> checkCriteo(golden)));
+    }
+
+    private void checkCriteo(JsonNode golden) throws IOException {
+        int[] numbers = Golden.integers(golden.get("x"));
+        String[] lines = IntStream.of(numbers).mapToObj(number -> "1\t" + number + "\t".repeat(12) + "\taa".repeat(26)).toArray(String[]::new);
+        FieldData data = new Loading(folder.resolve("criteo")).file("train.txt", lines).load(new CriteoDataset(new CriteoDataset.Parameters("train.txt", 1, CountOn.ALL, "every-tenth", false)));
+        for (int row = 0; row < numbers.length; row++) {
+            float[] value = new float[data.slots()];
+            data.rows().read(new int[] {row}, new int[data.slots()], value);
+            assertEquals(golden.get("out").get(row).asDouble(), value[0], TOLERANCE, numbers[row] + " scaled");
+        }
+    }
+
     private static void check(JsonNode golden, Path in) throws IOException {
         String format = golden.get("format").asText();
         if (format.startsWith("movielens")) {

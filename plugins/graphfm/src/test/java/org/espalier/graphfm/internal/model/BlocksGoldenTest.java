@@ -58,7 +58,9 @@ class BlocksGoldenTest {
             long[] shape = h.getShape();
             SDVariable metric = new PairScores(parts(1, true, false), hidden, "", block.weights).of(h, (int) shape[2]).metric();
             SDVariable logits = block.weights.filled(1, (int) shape[0], 1, (int) shape[1], (int) shape[1]);
-            SDVariable edges = block.selection().of(metric.reshape(shape[0], shape[1], shape[1]), logits, "", block.weights).kept();
+            SDVariable pairs = metric.reshape(shape[0], shape[1], shape[1]);
+            SDVariable edges = block.selection().of(pairs, logits, "", block.weights).kept();
+            block.expect("scores", h.getSameDiff().nn().sigmoid(pairs.add(h.getSameDiff().getVariable("sel_b2"))));
             block.expect("edges", edges);
             block.check(edges);
         });
@@ -97,7 +99,7 @@ class BlocksGoldenTest {
     }
 
     private static GraphSettings settings(int out, int heads, GraphSettings.Neighbourhood mode, boolean selection, boolean attention) {
-        return new GraphSettings(1, List.of(out), List.of(), heads, mode, selection, attention, true, true, 0, 0, List.of(), 0, 0);
+        return new GraphSettings(1, List.of(out), List.of(), heads, mode, selection, attention, true, true, 0, 0, List.of(), 0, 0, List.of(1, 2, 3));
     }
 
     @TestFactory

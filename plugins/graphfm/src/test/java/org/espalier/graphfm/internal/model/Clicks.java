@@ -22,6 +22,15 @@ final class Clicks {
 
     /** Three quarters for training, an eighth each for validation and test. */
     static FieldData of(int size) {
+        return of(size, false);
+    }
+
+    /** The same rows, all of them clicks. */
+    static FieldData ofOneClass(int size) {
+        return of(size, true);
+    }
+
+    private static FieldData of(int size, boolean clicksOnly) {
         SplittableRandom random = new SplittableRandom(7);
         int[] index = new int[size * SLOTS];
         float[] value = new float[size * SLOTS];
@@ -32,7 +41,7 @@ final class Clicks {
             float[] values = {random.nextFloat(), 1, row % 5 == 0 ? 0 : 1, 1, row % 2, 0};
             System.arraycopy(features, 0, index, row * SLOTS, SLOTS);
             System.arraycopy(values, 0, value, row * SLOTS, SLOTS);
-            label[row] = (byte) (site < 2 ? 1 : 0);
+            label[row] = (byte) (clicksOnly || site < 2 ? 1 : 0);
         }
         Split split = new Split(range(0, size * 3 / 4), range(size * 3 / 4, size * 7 / 8), range(size * 7 / 8, size));
         return new FieldData("clicks", FIELDS, FieldRows.of(SLOTS, index, value, label), split);

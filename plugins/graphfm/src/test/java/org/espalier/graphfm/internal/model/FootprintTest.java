@@ -26,7 +26,7 @@ class FootprintTest {
 
     static Stream<Arguments> models() {
         return Stream.of(
-                Arguments.of("graphfm", new GraphFmModel(new GraphSettings(16, List.of(32, 32), NONE, 2, GraphSettings.Neighbourhood.CODE, true, true, true, true, 0.1, 0.1, NONE, 0, 0), RANDOM)),
+                Arguments.of("graphfm", new GraphFmModel(new GraphSettings(16, List.of(32, 32), NONE, 2, GraphSettings.Neighbourhood.CODE, true, true, true, true, 0.1, 0.1, NONE, 0, 0, List.of(1, 2, 3)), RANDOM)),
                 Arguments.of("lr", new LrModel(RANDOM)),
                 Arguments.of("fm", new FmModel(new FmModel.Parameters(16, 0.1), RANDOM)),
                 Arguments.of("afm", new AfmModel(new AfmModel.Parameters(16, 16, 0.1, 0.1), RANDOM)),
@@ -36,6 +36,7 @@ class FootprintTest {
                 Arguments.of("xdeepfm", new XDeepFmModel(new XDeepFmModel.Parameters(16, List.of(30, 30), NONE, 0.1, 0.1), RANDOM)),
                 Arguments.of("deepcrossing", new DeepCrossingModel(new DeepCrossingModel.Parameters(16, 4, 100, 0.1), RANDOM)),
                 Arguments.of("hofm", new HofmModel(new HofmModel.Parameters(16, 0.1), RANDOM)),
+                Arguments.of("hoafm", new HoafmModel(new HoafmModel.Parameters(16, 3, HoafmModel.Orders.ALL, NONE, 0.1, 0), RANDOM)),
                 Arguments.of("autoint", new AutoIntModel(new AutoIntModel.Parameters(16, List.of(32, 32), 2, NONE, 0.1, 0.1, 0), RANDOM)),
                 Arguments.of("fignn", new FiGnnModel(new FiGnnModel.Parameters(16, List.of(32, 32, 32), 2, 0.1, 0.1), RANDOM)),
                 Arguments.of("interhat", new InterHatModel(new InterHatModel.Parameters(16, List.of(16, 16), 2, 0.1, 0.1), RANDOM)));

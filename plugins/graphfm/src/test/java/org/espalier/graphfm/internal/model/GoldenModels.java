@@ -42,6 +42,6 @@ final class GoldenModels {
         GraphSettings.Neighbourhood mode = GraphSettings.Neighbourhood.valueOf(config.path("mode").asText("code").toUpperCase(Locale.ROOT));
         return new GraphSettings(config.get("d").asInt(), Golden.integerList(config.get("blocks")), Golden.integerList(config.get("ks")), config.get("heads").asInt(), mode,
                 config.path("selection").asBoolean(true), config.path("attention").asBoolean(true), config.path("interact").asBoolean(true), config.path("residual").asBoolean(true),
-                0, 0, List.of(), 0, 0);
+                0, 0, List.of(), 0, 0, List.of(1, 2, 3));
     }
 }

@@ -162,6 +162,20 @@ class ModelContractTest {
     }
 
     @Nested
+    class Hoafm extends OfModel {
+        Hoafm() {
+            super(HoafmModel.class, Map.of("embedding", "4", "layers", "1"));
+        }
+    }
+
+    @Nested
+    class HoafmOfAllOrders extends OfModel {
+        HoafmOfAllOrders() {
+            super(HoafmModel.class, Map.of("embedding", "4", "layers", "2", "orders", "all", "hidden", "5"));
+        }
+    }
+
+    @Nested
     class AutoInt extends OfModel {
         AutoInt() {
             super(AutoIntModel.class, Map.of("embedding", "4", "widths", "4, 6"));

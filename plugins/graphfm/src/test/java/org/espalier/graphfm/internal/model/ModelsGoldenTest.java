@@ -3,6 +3,7 @@ package org.espalier.graphfm.internal.model;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.stream.Stream;
@@ -53,7 +54,9 @@ class ModelsGoldenTest {
         golden.feed(program, Mode.TRAINING);
         double loss = program.gradients();
         JsonNode expected = golden.golden();
-        golden.precision().assertNear(Golden.numbers(expected.get("logits")), GoldenCase.values(program.output(network.output().name())), "logits");
+        double[] logits = GoldenCase.values(program.output(network.output().name()));
+        golden.precision().assertNear(Golden.numbers(expected.get("logits")), logits, "logits");
+        golden.precision().assertNear(Golden.numbers(expected.get("probs")), Arrays.stream(logits).map(logit -> 1 / (1 + Math.exp(-logit))).toArray(), "probabilities");
         golden.precision().assertNear(new double[] {expected.get("loss").asDouble()}, new double[] {loss}, "loss");
         for (Entry<String, JsonNode> gradient : expected.get("grads").properties()) {
             if (gradient.getValue().isNull()) {

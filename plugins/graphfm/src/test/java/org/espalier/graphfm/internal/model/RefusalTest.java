@@ -15,7 +15,7 @@ import org.junit.jupiter.api.function.Executable;
 class RefusalTest {
 
     private static GraphSettings settings(List<Integer> widths, List<Integer> neighbours, int heads) {
-        return new GraphSettings(4, widths, neighbours, heads, GraphSettings.Neighbourhood.CODE, true, true, true, true, 0, 0, List.of(), 0, 0);
+        return new GraphSettings(4, widths, neighbours, heads, GraphSettings.Neighbourhood.CODE, true, true, true, true, 0, 0, List.of(), 0, 0, List.of(1, 2, 3));
     }
 
     private static void assertRefused(String expected, Executable attempt) {
@@ -39,6 +39,12 @@ class RefusalTest {
         assertRefused("width 6, which 4 heads do not divide", () -> settings(List.of(4, 6), List.of(), 4));
         assertRefused("graphfm.autoint has a layer of width 3", () -> new AutoIntModel.Parameters(4, List.of(3), 2, List.of(), 0, 0, 0));
         assertRefused("graphfm.fignn has a layer of width 3", () -> new FiGnnModel.Parameters(4, List.of(4, 3), 2, 0, 0));
+    }
+
+    @Test
+    void headsThatDoNotDivideTheLastWidthOfInterHat() {
+        assertRefused("graphfm.interhat has a layer of width 3, which 2 heads do not divide", () -> new InterHatModel.Parameters(4, List.of(4, 3), 2, 0, 0));
+        new InterHatModel.Parameters(4, List.of(3, 4), 2, 0, 0);
     }
 
     @Test

@@ -65,6 +65,11 @@ final class FullBatchSteps<D> implements Steps {
     }
 
     @Override
+    public boolean has(Part part) {
+        return predict(part, () -> { }).size() > 0;
+    }
+
+    @Override
     public Predictions predict(Part part, Runnable pause) {
         pause.run();
         evaluation.run();

@@ -85,6 +85,11 @@ final class MiniBatchSteps<D> implements Steps {
     }
 
     @Override
+    public boolean has(Part part) {
+        return model.examples(data, part) > 0;
+    }
+
+    @Override
     public Predictions predict(Part part, Runnable pause) {
         return predictions.of(part, pause);
     }

@@ -26,6 +26,9 @@ interface Steps {
      */
     double step(int epoch, int step);
 
+    /** Whether a part has examples. */
+    boolean has(Part part);
+
     /**
      * What the parameters, as they are now, say of a part of the data.
      *

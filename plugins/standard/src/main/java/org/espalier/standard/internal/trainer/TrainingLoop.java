@@ -78,7 +78,7 @@ final class TrainingLoop {
     }
 
     private boolean monitored(Steps steps, int patience) {
-        boolean monitored = steps.predict(Part.VALIDATION, progress::check).size() > 0;
+        boolean monitored = steps.has(Part.VALIDATION);
         if (patience > 0 && !monitored) {
             throw new InputException("Training is to stop early (patience " + patience + "), but the data has no validation examples to decide by. "
                     + "Give the dataset a validation part, or set patience to 0.");
