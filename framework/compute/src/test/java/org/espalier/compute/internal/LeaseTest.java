@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.espalier.api.compute.Lease;
 import org.espalier.api.compute.Program;
 import org.espalier.api.compute.ProgramRequest;
+import org.espalier.api.compute.op.Loop;
 import org.espalier.compute.internal.program.ParameterSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,40 @@ class LeaseTest {
             });
             assertThrows(CancellationException.class, () -> lease.call(() -> 0));
         }
+    }
+
+    @Test
+    void cancelEndsManySmallOpsWithin100Milliseconds() throws Exception {
+        Cancelling.assertEndsSoonOnTheClock(() -> compute.lease("run"), lease -> () -> {
+            Program program = lease.compile(small(400));
+            while (true) {
+                program.run();
+            }
+        });
+    }
+
+    @Test
+    void cancelEndsALoopWithin100Milliseconds() throws Exception {
+        Cancelling.assertEndsSoonOnTheClock(() -> compute.lease("run"), lease -> () -> {
+            SameDiff graph = SameDiff.create();
+            Loop.Result result = Loop.of(1 << 30, 1 << 30, List.of(graph.placeHolder("x", DataType.FLOAT, 16, 16)), List.of(), List.of(),
+                    (states, slices, shared) -> List.of(graph(states).math.tanh(states.get(0).mmul(states.get(0)))));
+            lease.compile(ProgramRequest.inference(lease.parameters(Map.of()), result.last().get(0))).run();
+            return null;
+        });
+    }
+
+    private static SameDiff graph(List<SDVariable> states) {
+        return states.get(0).getSameDiff();
+    }
+
+    /** Matrix products of microseconds each, with an element-wise op between. */
+    private static ProgramRequest small(int count) {
+        SDVariable y = SameDiff.create().placeHolder("x", DataType.FLOAT, 8, 8);
+        for (int i = 0; i < count; i++) {
+            y = y.getSameDiff().math.tanh(y.mmul(y));
+        }
+        return ProgramRequest.inference(new ParameterSet(Map.of()), y);
     }
 
     /** Matrix products of some 3 ms each. */

@@ -86,12 +86,12 @@ class AllocationTest {
                 CompiledTraining program = CompiledTraining.of(new ProgramRequest(graph, List.of(), Optional.of(loss), parameters,
                         Optional.of(Optimizer.of(new UpdateRule.Adam(), 0.001)), 0), parameters, new Alone())) {
             steps(program, x, WARM_UP);
-            long offHeap = Pointer.totalBytes();
+            long pointers = Pointer.totalBytes();
             long heap = Long.MAX_VALUE;
             for (int block = 0; block < BLOCKS; block++) {
                 heap = Math.min(heap, heapOf(() -> steps(program, x, STEPS)) / STEPS);
             }
-            long grown = Pointer.totalBytes() - offHeap;
+            long grown = Pointer.totalBytes() - pointers;
             assertTrue(grown <= 0, BLOCKS * STEPS + " steps took " + grown + " bytes outside the heap");
             assertTrue(heap <= HEAP_PER_STEP, "a step took " + heap + " bytes of the heap");
         }
