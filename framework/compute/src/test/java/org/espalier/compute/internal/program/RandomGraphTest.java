@@ -36,7 +36,7 @@ class RandomGraphTest {
     private static final int PLACES = 12;
     private static final double SINGLE = 1e-4;
     private static final int SIZE = 14;
-    private static final int GRAPHS = Integer.getInteger("oracle.graphs", 60);
+    private static final int GRAPHS = Integer.getInteger("oracle.graphs", 100);
     private static final Long SEED = Long.getLong("oracle.seed");
 
     @Test
@@ -62,7 +62,7 @@ class RandomGraphTest {
     @Test
     void everyOpOccurs() {
         Set<RandomOp> missing = EnumSet.allOf(RandomOp.class);
-        LongStream.rangeClosed(1, GRAPHS).mapToObj(seed -> RandomGraph.of(seed, SIZE)).forEach(graph -> missing.removeIf(op -> graph.has(op::equals)));
+        LongStream.rangeClosed(1, Math.max(100, GRAPHS)).mapToObj(seed -> RandomGraph.of(seed, SIZE)).forEach(graph -> missing.removeIf(op -> graph.has(op::equals)));
         assertEquals(Set.of(), missing);
     }
 
