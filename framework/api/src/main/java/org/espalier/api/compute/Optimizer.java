@@ -53,10 +53,22 @@ public record Optimizer(UpdateRule rule, Schedule learningRate, double weightDec
         return new UpdateRule.Native(updater);
     }
 
+    /**
+     * The same with a pull of every parameter towards 0.
+     *
+     * @param decay at least 0; see the rule for its meaning
+     * @throws IllegalArgumentException if it is negative or NaN
+     */
     public Optimizer withWeightDecay(double decay) {
         return new Optimizer(rule, learningRate, decay, clipNorm);
     }
 
+    /**
+     * The same with gradients scaled down if they are long (Pascanu et al., 2013, algorithm 1).
+     *
+     * @param norm greatest norm of all gradients taken together, above 0
+     * @throws IllegalArgumentException if it is not above 0
+     */
     public Optimizer withClipNorm(double norm) {
         return new Optimizer(rule, learningRate, weightDecay, OptionalDouble.of(norm));
     }

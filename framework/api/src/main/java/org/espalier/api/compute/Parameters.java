@@ -8,16 +8,20 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Named tensors that programs of one lease share, in a fixed order. Belongs to the lease. */
+/** Named tensors that programs of one lease share, in the order of their names. Belongs to the lease, and is used on its compute thread. */
 @ProviderType
 public interface Parameters {
-    /** The live arrays by name: programs see changes at once. */
+    /** The live arrays by name: programs see changes at once. They are freed when the lease is given back. */
     Map<String, INDArray> arrays();
 
     /** A detached copy, e.g. to keep the best weights seen. */
     Map<String, INDArray> snapshot();
 
-    /** Puts the values of a snapshot back. Names and shapes must be the same. */
+    /**
+     * Puts the values of a snapshot back; other element types are converted.
+     *
+     * @throws IllegalArgumentException if the names are not the same, or a shape is not, naming it; some arrays may have been changed then
+     */
     void restore(Map<String, INDArray> snapshot);
 
     /** Number of single values. */

@@ -10,13 +10,13 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * What to compile.
+ * What to compile. A graph is one program's: programs for several shapes take graphs of their own.
  *
  * @param graph      the graph; for a training program it is extended by its gradient and belongs to the program from then on
- * @param outputs    variables whose values can be read after a run
- * @param loss       scalar to differentiate
+ * @param outputs    names of the variables whose values can be read after a run
+ * @param loss       name of the scalar to differentiate, of a floating-point type; empty for inference
  * @param parameters values of the graph's trainable variables, by name
- * @param optimizer  how gradients change the parameters
+ * @param optimizer  how gradients change the parameters; empty for inference
  * @param randomKey  key of the counter-based generator behind dropout; step and op are its counters
  */
 public record ProgramRequest(SameDiff graph, List<String> outputs, Optional<String> loss, Parameters parameters, Optional<Optimizer> optimizer, long randomKey) {
@@ -31,7 +31,11 @@ public record ProgramRequest(SameDiff graph, List<String> outputs, Optional<Stri
         return inference(parameters, network.output());
     }
 
-    /** A program that computes some variables of one graph. */
+    /**
+     * A program that computes some variables of one graph.
+     *
+     * @param outputs at least one
+     */
     public static ProgramRequest inference(Parameters parameters, SDVariable... outputs) {
         return new ProgramRequest(outputs[0].getSameDiff(), List.of(outputs).stream().map(SDVariable::name).toList(), Optional.empty(), parameters, Optional.empty(), 0);
     }

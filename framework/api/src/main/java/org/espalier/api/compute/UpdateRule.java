@@ -4,7 +4,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * How a gradient g changes a parameter w at learning rate r. What is said of weight decay d holds if the {@link Optimizer} has one: it is
- * <em>coupled</em> if d w is added to the gradient, and <em>decoupled</em> if r d w is taken off the parameter beside the rule.
+ * <em>coupled</em> if d w is added to the gradient, and <em>decoupled</em> if r d w is taken off the parameter beside the rule. Rules throw an
+ * {@link IllegalArgumentException} for numbers outside of their ranges.
  */
 public sealed interface UpdateRule {
 
@@ -17,6 +18,7 @@ public sealed interface UpdateRule {
      * (their equations 3 and 4 in terms of the point where the gradient is taken; ND4J's {@code Nesterovs}). Coupled weight decay.
      *
      * @param momentum share of the last update that is kept, in [0, 1)
+     * @param nesterov whether the gradient counts as one taken after the momentum
      */
     record Momentum(double momentum, boolean nesterov) implements UpdateRule {
         public Momentum {
@@ -27,25 +29,39 @@ public sealed interface UpdateRule {
     /**
      * Kingma and Ba, arXiv 1412.6980, in the form at the end of section 2, as ND4J's {@code Adam}: epsilon is added to the root of the uncorrected
      * second moment. Coupled weight decay.
+     *
+     * @param beta1   share of the first moment that is kept, in [0, 1)
+     * @param beta2   share of the second moment that is kept, in [0, 1)
+     * @param epsilon added to the root of the second moment, above 0
      */
     record Adam(double beta1, double beta2, double epsilon) implements UpdateRule {
         public Adam {
             requireShare("beta1", beta1);
             requireShare("beta2", beta2);
+            requirePositive("epsilon", epsilon);
         }
 
+        /** With the paper's constants: 0.9, 0.999 and 1e-8. */
         public Adam() {
             this(0.9, 0.999, 1e-8);
         }
     }
 
-    /** Loshchilov and Hutter, arXiv 1711.05101, algorithm 2: Adam (epsilon added to the root of the corrected second moment) with decoupled weight decay. */
+    /**
+     * Loshchilov and Hutter, arXiv 1711.05101, algorithm 2: Adam (epsilon added to the root of the corrected second moment) with decoupled weight decay.
+     *
+     * @param beta1   share of the first moment that is kept, in [0, 1)
+     * @param beta2   share of the second moment that is kept, in [0, 1)
+     * @param epsilon added to the root of the corrected second moment, above 0
+     */
     record AdamW(double beta1, double beta2, double epsilon) implements UpdateRule {
         public AdamW {
             requireShare("beta1", beta1);
             requireShare("beta2", beta2);
+            requirePositive("epsilon", epsilon);
         }
 
+        /** With Adam's constants: 0.9, 0.999 and 1e-8. */
         public AdamW() {
             this(0.9, 0.999, 1e-8);
         }
@@ -57,11 +73,21 @@ public sealed interface UpdateRule {
      * Dimensions before the last two count matrices. Decoupled weight decay.
      *
      * @param decay      c of the second moments' decay 1 - t^-c, in (0, 1]
-     * @param epsilon    added to squared gradients
-     * @param leastScale least scale of a parameter
-     * @param threshold  greatest root mean square of a direction
+     * @param epsilon    added to squared gradients, above 0
+     * @param leastScale least scale of a parameter, above 0
+     * @param threshold  greatest root mean square of a direction, above 0
      */
     record Adafactor(double decay, double epsilon, double leastScale, double threshold) implements UpdateRule {
+        public Adafactor {
+            if (!(decay > 0 && decay <= 1)) {
+                throw new IllegalArgumentException("An update rule's decay must be in (0, 1], not " + decay);
+            }
+            requirePositive("epsilon", epsilon);
+            requirePositive("least scale", leastScale);
+            requirePositive("threshold", threshold);
+        }
+
+        /** With the paper's constants. */
         public Adafactor() {
             this(0.8, 1e-30, 1e-3, 1);
         }
@@ -70,13 +96,19 @@ public sealed interface UpdateRule {
     /**
      * You et al., arXiv 1904.00962, algorithm 2, with the identity for phi: Adam's corrected direction plus d w, scaled for each parameter tensor so that
      * its norm is that of the tensor; not scaled if either norm is 0.
+     *
+     * @param beta1   share of the first moment that is kept, in [0, 1)
+     * @param beta2   share of the second moment that is kept, in [0, 1)
+     * @param epsilon added to the root of the corrected second moment, above 0
      */
     record Lamb(double beta1, double beta2, double epsilon) implements UpdateRule {
         public Lamb {
             requireShare("beta1", beta1);
             requireShare("beta2", beta2);
+            requirePositive("epsilon", epsilon);
         }
 
+        /** With 0.9, 0.999 and 1e-6. */
         public Lamb() {
             this(0.9, 0.999, 1e-6);
         }
@@ -85,12 +117,17 @@ public sealed interface UpdateRule {
     /**
      * You et al., arXiv 1708.03888, algorithm 1: momentum at a rate of its own for each parameter tensor, r {@code trust} |w| / (|g| + d |w|), or r if either
      * norm is 0. Coupled weight decay.
+     *
+     * @param momentum share of the last update that is kept, in [0, 1)
+     * @param trust    share of a tensor's norm that an update at rate 1 may be long, above 0
      */
     record Lars(double momentum, double trust) implements UpdateRule {
         public Lars {
             requireShare("momentum", momentum);
+            requirePositive("trust", trust);
         }
 
+        /** With the paper's constants: 0.9 and 0.001. */
         public Lars() {
             this(0.9, 0.001);
         }
@@ -111,13 +148,23 @@ public sealed interface UpdateRule {
         }
     }
 
-    /** Any updater of ND4J, slower than the rules above. Its own learning rate counts. Coupled weight decay. */
+    /**
+     * Any updater of ND4J, slower than the rules above. Its own learning rate counts. Coupled weight decay.
+     *
+     * @param updater what is asked for each update
+     */
     record Native(IUpdater updater) implements UpdateRule {
     }
 
     private static void requireShare(String name, double value) {
         if (!(value >= 0 && value < 1)) {
             throw new IllegalArgumentException("An update rule's " + name + " must be in [0, 1), not " + value);
+        }
+    }
+
+    private static void requirePositive(String name, double value) {
+        if (!(value > 0)) {
+            throw new IllegalArgumentException("An update rule's " + name + " must be above 0, not " + value);
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.espalier.api.compute.Lease;
 import org.espalier.api.compute.Program;
 import org.espalier.api.compute.ProgramRequest;
+import org.espalier.api.compute.op.Loop;
 import org.espalier.compute.internal.program.Holding;
 import org.espalier.compute.internal.program.ParameterSet;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,40 @@ class LeaseTest {
             });
             assertThrows(CancellationException.class, () -> lease.call(() -> 0));
         }
+    }
+
+    @Test
+    void cancelEndsManySmallOpsWithin100Milliseconds() throws Exception {
+        Cancelling.assertEndsSoonOnTheClock(() -> compute.lease("run"), lease -> () -> {
+            Program program = lease.compile(small(400));
+            while (true) {
+                program.run();
+            }
+        });
+    }
+
+    @Test
+    void cancelEndsALoopWithin100Milliseconds() throws Exception {
+        Cancelling.assertEndsSoonOnTheClock(() -> compute.lease("run"), lease -> () -> {
+            SameDiff graph = SameDiff.create();
+            Loop.Result result = Loop.of(1 << 30, 1 << 30, List.of(graph.placeHolder("x", DataType.FLOAT, 16, 16)), List.of(), List.of(),
+                    (states, slices, shared) -> List.of(graph(states).math.tanh(states.get(0).mmul(states.get(0)))));
+            lease.compile(ProgramRequest.inference(lease.parameters(Map.of()), result.last().get(0))).run();
+            return null;
+        });
+    }
+
+    private static SameDiff graph(List<SDVariable> states) {
+        return states.get(0).getSameDiff();
+    }
+
+    /** Matrix products of microseconds each, with an element-wise op between. */
+    private static ProgramRequest small(int count) {
+        SDVariable y = SameDiff.create().placeHolder("x", DataType.FLOAT, 8, 8);
+        for (int i = 0; i < count; i++) {
+            y = y.getSameDiff().math.tanh(y.mmul(y));
+        }
+        return ProgramRequest.inference(new ParameterSet(Map.of()), y);
     }
 
     /** Matrix products of some 3 ms each. */

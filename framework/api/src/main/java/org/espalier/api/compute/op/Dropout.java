@@ -6,7 +6,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
- * Inverted dropout: in every step each element is zeroed with probability {@code rate} and otherwise scaled by 1 / (1 - rate). The mask follows from
+ * Inverted dropout (Srivastava et al., JMLR 15, 2014, section 10): in every step each element is zeroed with probability {@code rate} and otherwise scaled by 1 / (1 - rate). The mask follows from
  * the program's random key, the stream's name, the iteration and the element's index, so nothing is stored for the gradient and a resumed
  * run draws the same masks.
  */
@@ -27,6 +27,7 @@ public final class Dropout extends GraphOp {
      * Drops elements of {@code input}.
      *
      * @param rate   probability of zeroing an element, in [0, 1); with 0 the input itself is returned
+     * @param input  of any shape and a floating-point type, which the result has, too
      * @param stream name of the mask; masks of different names are independent
      * @throws IllegalArgumentException if the rate is outside its range
      */
@@ -41,6 +42,7 @@ public final class Dropout extends GraphOp {
         }
     }
 
+    /** Probability of zeroing an element. */
     public double rate() {
         return rate;
     }

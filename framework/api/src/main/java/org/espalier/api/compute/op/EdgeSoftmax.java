@@ -9,7 +9,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
  * Softmax over the edges of each node, as graph attention needs it (Velickovic et al., arXiv 1710.10903, equation 3). Edges are the stored entries of a sparse
- * matrix, a node's edges those of its row; the greatest score of each node is taken off first, so nothing overflows.
+ * matrix, a node's edges those of its row; the greatest score of each node is taken off first, so nothing overflows. A program with other shapes is refused when it is compiled, with an {@link IllegalArgumentException} that names them.
  */
 public final class EdgeSoftmax extends GraphOp {
     /** As shown in profiles and messages. */
@@ -32,6 +32,7 @@ public final class EdgeSoftmax extends GraphOp {
         return new EdgeSoftmax(scores.getSameDiff(), scores, edges).outputVariable();
     }
 
+    /** The edges, of which only the places matter. */
     public CsrMatrix edges() {
         return edges;
     }

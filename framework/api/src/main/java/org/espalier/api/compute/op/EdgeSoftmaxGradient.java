@@ -18,6 +18,7 @@ public final class EdgeSoftmaxGradient extends GraphOp {
         this.edges = edges;
     }
 
+    /** The edges, of which only the places matter. */
     public CsrMatrix edges() {
         return edges;
     }

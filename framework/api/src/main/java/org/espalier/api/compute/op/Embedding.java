@@ -22,7 +22,12 @@ public final class Embedding extends GraphOp {
         super(graph, table, indices);
     }
 
-    /** The rows, of the indices' shape with d added at the end. */
+    /**
+     * The rows, of the indices' shape with d added at the end.
+     *
+     * @param table   [n, d], of a floating-point type
+     * @param indices in any shape, of type INT32 or INT64, from -1 to n - 1
+     */
     public static SDVariable of(SDVariable table, SDVariable indices) {
         return new Embedding(table.getSameDiff(), table, indices).outputVariable();
     }
@@ -30,8 +35,9 @@ public final class Embedding extends GraphOp {
     /**
      * For fields of several values: the weighted sum of the rows of each, v_1 E[i_1] + … + v_L E[i_L], of shape [..., d].
      *
+     * @param table   E, [n, d], of a floating-point type
      * @param indices places in the table, [..., L]; fill up with -1
-     * @param weights of the indices, [..., L]
+     * @param weights of the indices, [..., L], of the table's type
      */
     public static SDVariable weightedSum(SDVariable table, SDVariable indices, SDVariable weights) {
         return of(table, indices).mul(weights.getSameDiff().expandDims(weights, -1)).sum(-2);

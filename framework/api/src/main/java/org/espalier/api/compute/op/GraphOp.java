@@ -15,7 +15,11 @@ public abstract class GraphOp extends DynamicCustomOp {
         super(graph, inputs);
     }
 
-    /** The shape of the first output for these input shapes. */
+    /**
+     * The shape of the first output for these input shapes.
+     *
+     * @throws IllegalArgumentException if they do not fit, naming those and what was expected
+     */
     public abstract long[] outputShape(List<long[]> inputs);
 
     /** The shapes of all outputs for these input shapes. */

@@ -36,7 +36,9 @@ public final class Loop extends GraphOp {
         /**
          * Returns the states after the step, in the order and of the shapes of those before.
          *
-         * @param slices one slice of each sequence
+         * @param states of the shapes of the loop's
+         * @param slices one slice of each sequence, without its first dimension
+         * @param shared as the loop was given
          */
         List<SDVariable> next(List<SDVariable> states, List<SDVariable> slices, List<SDVariable> shared);
     }
@@ -65,6 +67,9 @@ public final class Loop extends GraphOp {
      * @param states    states before the first step, at least one, all of one floating-point type
      * @param sequences arrays of shape [steps, ...]: the i-th step is given the i-th slice
      * @param shared    what all steps are given
+     * @param step      called once, before this returns
+     * @throws IllegalArgumentException if the numbers are outside of their ranges, states differ in type, or the step returns another number of states or uses a variable it was
+     *                                  not given. Other shapes of states after a step, and sequences of another length, are refused in the same way when the graph is compiled
      */
     public static Result of(int steps, int every, List<SDVariable> states, List<SDVariable> sequences, List<SDVariable> shared, Step step) {
         if (steps < 1 || every < 1 || every > steps || states.isEmpty()) {
@@ -80,6 +85,7 @@ public final class Loop extends GraphOp {
         return new Result(List.of(outputs).subList(0, states.size()), List.of(outputs).subList(states.size(), outputs.length));
     }
 
+    /** The step. */
     public LoopBody body() {
         return body;
     }

@@ -9,7 +9,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 /**
  * A perceptron with one hidden layer that looks at the products of all pairs of rows of a matrix: U2^T relu(U1^T (h_i * h_j) + b) for every i and j, i = j included, where *
  * multiplies element by element. It is worked out once for (i, j) and (j, i), and neither the products nor the hidden layer are ever there as a whole: for some pairs at a
- * time, and once more for the gradient.
+ * time, and once more for the gradient. A program with other shapes is refused when it is compiled, with an {@link IllegalArgumentException} that names them.
  */
 public final class PairPerceptron extends GraphOp {
     /** As shown in profiles and messages. */

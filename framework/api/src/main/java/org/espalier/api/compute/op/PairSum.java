@@ -8,7 +8,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
  * The sum over all pairs i &lt; j of the rows of a matrix of their element-wise products h_i * h_j, in time linear in the number of rows: ( (sum h_i)^2 - sum h_i^2 ) / 2 (Rendle, ICDM 2010, lemma 3.1).
- * The second-order part of factorization machines.
+ * The second-order part of factorization machines. A program with other shapes is refused when it is compiled, with an {@link IllegalArgumentException} that names them.
  */
 public final class PairSum extends GraphOp {
     /** As shown in profiles and messages. */

@@ -9,6 +9,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 /**
  * A perceptron with one hidden layer that looks at the same place of several maps: at each place U2^T relu(U1^T s), where s holds that place's values in the K maps. The
  * hidden layer, {@code inner} values for every place, is never there as a whole: it is worked out for some places at a time, and once more for the gradient.
+ * A program with other shapes is refused when it is compiled, with an {@link IllegalArgumentException} that names them.
  */
 public final class PointwisePerceptron extends GraphOp {
     /** As shown in profiles and messages. */

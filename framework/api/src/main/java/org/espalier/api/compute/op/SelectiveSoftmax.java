@@ -9,7 +9,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 /**
  * Attention over neighbours that are selected by their scores. Of the scores s_i1 … s_iN of each row the k greatest are kept, p_ij = s_ij, and p_ij = 0 elsewhere; scores equal to the k-th greatest are
  * all kept, and which ones are is a constant for the gradient. Each head's weights are the softmax over j of p_ij a_ij: of all j, so that those not selected have the logit 0, or of the selected alone.
- * Scores must be above 0: a score of 0 counts as not selected.
+ * Scores must be above 0: a score of 0 counts as not selected. A program with other shapes is refused when it is compiled, with an {@link IllegalArgumentException} that names them.
  */
 public final class SelectiveSoftmax extends GraphOp {
     /** As shown in profiles and messages. */
@@ -39,12 +39,13 @@ public final class SelectiveSoftmax extends GraphOp {
      * @param scores s, [B, M, N], each above 0
      * @param logits a, [B, H, M, N]
      * @param k      at least 1; if rows are no longer than that, all are selected
+     * @throws IllegalArgumentException if k is less
      */
     public static Result overAll(SDVariable scores, SDVariable logits, int k) {
         return of(scores, logits, k, false);
     }
 
-    /** Softmax over the selected neighbours; others have the weight 0. Parameters as in {@link #overAll}. */
+    /** Softmax over the selected neighbours; others have the weight 0. Parameters and errors as in {@link #overAll}. */
     public static Result overSelected(SDVariable scores, SDVariable logits, int k) {
         return of(scores, logits, k, true);
     }
@@ -57,6 +58,7 @@ public final class SelectiveSoftmax extends GraphOp {
         return new Result(outputs[0], outputs[1]);
     }
 
+    /** How many are selected, but for ties. */
     public int k() {
         return k;
     }

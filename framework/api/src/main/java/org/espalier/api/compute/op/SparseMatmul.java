@@ -8,6 +8,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 /**
  * Product of a sparse constant S [n, m] and a dense matrix X [m, d], optionally with dropout on the stored entries of S. The
  * gradient by X is the product of the transpose, under the same dropout mask, with the gradient of the output.
+ * A program with other shapes is refused when it is compiled, with an {@link IllegalArgumentException} that names them.
  */
 public final class SparseMatmul extends GraphOp {
     /** As shown in profiles and messages. */
@@ -26,7 +27,12 @@ public final class SparseMatmul extends GraphOp {
         this.stream = stream;
     }
 
-    /** S X, of shape [n, d]. */
+    /**
+     * S X, of shape [n, d].
+     *
+     * @param sparse S, [n, m]
+     * @param dense  X, [m, d], of a floating-point type
+     */
     public static SDVariable of(SparseOperand sparse, SDVariable dense) {
         return withDropout(sparse, dense, 0, "");
     }
@@ -34,7 +40,9 @@ public final class SparseMatmul extends GraphOp {
     /**
      * drop(S) X: in every step each stored entry of S is zeroed with probability {@code rate} and otherwise scaled by 1 / (1 - rate).
      *
-     * @param rate   in [0, 1)
+     * @param sparse S, [n, m]
+     * @param dense  X, [m, d], of a floating-point type
+     * @param rate   probability of zeroing an entry, in [0, 1)
      * @param stream name of the mask; masks of different names are independent
      * @throws IllegalArgumentException if the rate is outside its range
      */
@@ -43,6 +51,7 @@ public final class SparseMatmul extends GraphOp {
         return new SparseMatmul(dense.getSameDiff(), dense, sparse, false, rate, stream).outputVariable();
     }
 
+    /** S and its transpose. */
     public SparseOperand operand() {
         return operand;
     }

@@ -9,7 +9,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 /**
  * A polynomial of a square sparse constant S [n, n] without constant term, applied to a dense matrix X [n, d]: the sum over k = 1 … K of c_k S^k X.
  * No power is kept: H runs through S X, S S X … while the sum grows. The gradient runs through S^T G, S^T S^T G … in the same way; that by constant
- * coefficients is not worked out.
+ * coefficients is not worked out. A program with other shapes is refused when it is compiled, with an {@link IllegalArgumentException} that names them.
  */
 public final class SparsePolynomial extends GraphOp {
     /** As shown in profiles and messages. */
@@ -27,12 +27,15 @@ public final class SparsePolynomial extends GraphOp {
     /**
      * The sum, of shape [n, d].
      *
+     * @param sparse       S, [n, n]
+     * @param dense        X, [n, d], of a floating-point type
      * @param coefficients the K numbers c in any shape: a parameter or a constant
      */
     public static SDVariable of(SparseOperand sparse, SDVariable dense, SDVariable coefficients) {
         return new SparsePolynomial(dense.getSameDiff(), dense, coefficients, sparse, false).outputVariable();
     }
 
+    /** S and its transpose. */
     public SparseOperand operand() {
         return operand;
     }

@@ -20,6 +20,7 @@ public final class SparsePolynomialGradient extends GraphOp {
         this.operand = operand;
     }
 
+    /** S and its transpose. */
     public SparseOperand operand() {
         return operand;
     }

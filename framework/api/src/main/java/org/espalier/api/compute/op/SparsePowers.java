@@ -9,7 +9,8 @@ import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
  * The products of the powers of a square sparse constant S [n, n] with a dense matrix X [n, d], one after the other: S X, S^2 X, … S^K X, or some rows of
- * each. The gradient is S^T (G_1 + S^T (G_2 + …)), where G_k is that by the k-th, 0 in the other rows.
+ * each. A program with other shapes is refused when it is compiled, with an {@link IllegalArgumentException} that names them.
+ * The gradient is S^T (G_1 + S^T (G_2 + …)), where G_k is that by the k-th, 0 in the other rows.
  */
 public final class SparsePowers extends GraphOp {
     /** As shown in profiles and messages. */
@@ -29,7 +30,10 @@ public final class SparsePowers extends GraphOp {
     /**
      * The products, of shape [K, n, d].
      *
-     * @param count K, at least 1
+     * @param sparse S, [n, n]
+     * @param dense  X, [n, d], of a floating-point type
+     * @param count  K, at least 1
+     * @throws IllegalArgumentException if there should be fewer
      */
     public static SDVariable of(SparseOperand sparse, SDVariable dense, int count) {
         return rowsOf(sparse, dense, count, null);
@@ -38,8 +42,11 @@ public final class SparsePowers extends GraphOp {
     /**
      * Some rows of the products, of shape [K, number of rows, d].
      *
-     * @param count K, at least 1
-     * @param rows  which, in the order wanted
+     * @param sparse S, [n, n]
+     * @param dense  X, [n, d], of a floating-point type
+     * @param count  K, at least 1
+     * @param rows   which, in the order wanted, each from 0 to n - 1
+     * @throws IllegalArgumentException if there should be fewer products
      */
     public static SDVariable of(SparseOperand sparse, SDVariable dense, int count, int[] rows) {
         return rowsOf(sparse, dense, count, rows.clone());
@@ -52,6 +59,7 @@ public final class SparsePowers extends GraphOp {
         return new SparsePowers(dense.getSameDiff(), dense, sparse, count, rows).outputVariable();
     }
 
+    /** S and its transpose. */
     public SparseOperand operand() {
         return operand;
     }

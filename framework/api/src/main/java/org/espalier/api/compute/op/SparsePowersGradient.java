@@ -20,6 +20,7 @@ public final class SparsePowersGradient extends GraphOp {
         this.rows = rows;
     }
 
+    /** S and its transpose. */
     public SparseOperand operand() {
         return operand;
     }

@@ -25,7 +25,9 @@ public final class TopK extends GraphOp {
     /**
      * The scores that are among the greatest of their row, and 0 elsewhere.
      *
-     * @param k at least 1; if rows are no longer than that, everything is kept
+     * @param scores of at least one dimension and a floating-point type
+     * @param k      at least 1; if rows are no longer than that, everything is kept
+     * @throws IllegalArgumentException if k is less
      */
     public static SDVariable keep(SDVariable scores, int k) {
         if (k < 1) {
@@ -34,6 +36,7 @@ public final class TopK extends GraphOp {
         return new TopK(scores.getSameDiff(), scores, scores, k).outputVariable();
     }
 
+    /** How many are kept, but for ties. */
     public int k() {
         return k;
     }

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.espalier.compute.internal.ThreadCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,6 +65,7 @@ class MatmulKernelsTest {
             assertArrayEquals(one, many, tolerance, threads + " threads");
             assertArrayEquals(many, product(a, b, ta, tb, new Backwards(threads)), 0, "once more");
         }
+        assertArrayEquals(product(a, b, ta, tb, new Backwards(3)), ThreadCounts.onThreads(3, team -> product(a, b, ta, tb, team)), 0, "on real threads");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 
+import org.espalier.compute.internal.ThreadCounts;
 import org.espalier.compute.internal.memory.NativeMemory;
 import org.junit.jupiter.api.Test;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -30,16 +31,14 @@ class ThreadCountTest {
 
     @Test
     void doesNotShowInBroadcasts() {
-        float[] one = run(new AddOp(), new Backwards(1), List.of(matrix, column), matrix.ulike());
-        assertArrayEquals(one, run(new AddOp(), new Backwards(7), List.of(matrix, column), matrix.ulike()));
+        float[] one = ThreadCounts.sameBits(team -> run(new AddOp(), team, List.of(matrix, column), matrix.ulike()));
         assertEquals(matrix.getFloat(700, 122) + column.getFloat(700), one[one.length - 1]);
     }
 
     @Test
     void doesNotShowInSums() {
         INDArray gradient = random(3, ROWS, COLUMNS);
-        float[] one = run(new MulBpOp(), new Backwards(1), List.of(matrix, column, gradient), matrix.ulike(), column.ulike());
-        assertArrayEquals(one, run(new MulBpOp(), new Backwards(7), List.of(matrix, column, gradient), matrix.ulike(), column.ulike()));
+        float[] one = ThreadCounts.sameBits(team -> run(new MulBpOp(), team, List.of(matrix, column, gradient), matrix.ulike(), column.ulike()));
         assertEquals(matrix.mul(gradient).sum(1).getFloat(700), one[one.length - 1], 1e-4);
     }
 
@@ -47,8 +46,7 @@ class ThreadCountTest {
     void doesNotShowInSumsOverRows() {
         INDArray gradient = random(3, ROWS, COLUMNS);
         INDArray row = random(4, 1, COLUMNS);
-        float[] one = run(new MulBpOp(), new Backwards(1), List.of(matrix, row, gradient), matrix.ulike(), row.ulike());
-        assertArrayEquals(one, run(new MulBpOp(), new Backwards(7), List.of(matrix, row, gradient), matrix.ulike(), row.ulike()));
+        float[] one = ThreadCounts.sameBits(team -> run(new MulBpOp(), team, List.of(matrix, row, gradient), matrix.ulike(), row.ulike()));
         assertEquals(matrix.mul(gradient).sum(0).getFloat(122), one[one.length - 1], 1e-4);
     }
 
@@ -56,8 +54,7 @@ class ThreadCountTest {
     void doesNotShowInTranspositions() {
         Transpose op = new Transpose();
         INDArray turned = Nd4j.create(DataType.FLOAT, COLUMNS, ROWS);
-        float[] one = run(op, new Backwards(1), List.of(matrix), turned.ulike());
-        assertArrayEquals(one, run(op, new Backwards(7), List.of(matrix), turned.ulike()));
+        float[] one = ThreadCounts.sameBits(team -> run(op, team, List.of(matrix), turned.ulike()));
         assertArrayEquals(matrix.transpose().dup('c').data().asFloat(), one);
     }
 
@@ -67,8 +64,7 @@ class ThreadCountTest {
         INDArray rows = Nd4j.createFromArray(new Random(4).ints(3000, 0, ROWS).toArray());
         DynamicCustomOp op = new Gather(graph, graph.var("x", matrix), graph.constant("rows", rows), 0);
         INDArray gathered = Nd4j.create(DataType.FLOAT, 3000, COLUMNS);
-        float[] one = run(op, new Backwards(1), List.of(matrix, rows), gathered.ulike());
-        assertArrayEquals(one, run(op, new Backwards(7), List.of(matrix, rows), gathered.ulike()));
+        float[] one = ThreadCounts.sameBits(team -> run(op, team, List.of(matrix, rows), gathered.ulike()));
         assertEquals(matrix.getFloat(rows.getInt(2999), 122), one[one.length - 1]);
     }
 
@@ -79,8 +75,7 @@ class ThreadCountTest {
         INDArray gradient = random(7, 6, 4 * 9 * 11).reshape(6, 4, 9, 11);
         DynamicCustomOp op = new Conv2DDerivative();
         op.addIArgument(3, 3, 1, 1, 0, 0, 1, 1, 1, 0, 0);
-        float[] one = run(op, new Backwards(1), List.of(images, weights, gradient), images.ulike(), weights.ulike());
-        assertArrayEquals(one, run(op, new Backwards(5), List.of(images, weights, gradient), images.ulike(), weights.ulike()));
+        float[] one = ThreadCounts.sameBits(team -> run(op, team, List.of(images, weights, gradient), images.ulike(), weights.ulike()));
         assertTrue(Nd4j.createFromArray(one).norm2Number().doubleValue() > 1);
     }
 

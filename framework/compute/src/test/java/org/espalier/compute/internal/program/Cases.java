@@ -34,6 +34,7 @@ final class Cases {
         indices();
         losses();
         layers();
+        new RareCases(this);
     }
 
     /** In double precision, for the comparison with SameDiff's session. */
@@ -52,7 +53,7 @@ final class Cases {
         return squares.sum().rename("the-loss");
     }
 
-    private INDArray random(long seed, long... shape) {
+    INDArray random(long seed, long... shape) {
         Random random = new Random(seed);
         INDArray array = Nd4j.create(type, shape);
         for (long i = 0; i < array.length(); i++) {
@@ -69,7 +70,7 @@ final class Cases {
         return sd.var("y", random(2, 4, 5));
     }
 
-    private void graph(String name, BiFunction<SameDiff, SDVariable, SDVariable> op) {
+    void graph(String name, BiFunction<SameDiff, SDVariable, SDVariable> op) {
         all.put(name, (sd, fed) -> op.apply(sd, x(sd)));
     }
 

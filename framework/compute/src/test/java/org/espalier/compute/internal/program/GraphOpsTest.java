@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 
 import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
@@ -20,6 +19,7 @@ import org.espalier.api.compute.op.Dropout;
 import org.espalier.api.compute.op.SparseMatmul;
 import org.espalier.api.compute.op.SparseOperand;
 import org.espalier.api.tensor.CsrMatrix;
+import org.espalier.compute.internal.ThreadCounts;
 import org.espalier.compute.internal.kernel.Team;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,13 +62,7 @@ class GraphOpsTest {
     void theThreadCountDoesNotShow(DataType type) {
         Function<SDVariable, SDVariable> network = x -> SparseMatmul.withDropout(OPERAND, Dropout.of(x, 0.3, "x"), 0.4, "s");
 
-        Result one = run(type, 5, Team.SINGLE, 13, network);
-
-        for (int size : new int[] {2, 3, 7, 40}) {
-            Result several = run(type, 5, new OneAfterTheOther(size), 13, network);
-            assertArrayEquals(one.output, several.output, 0, size + " threads");
-            assertArrayEquals(one.gradient, several.gradient, 0, size + " threads");
-        }
+        ThreadCounts.sameBits(team -> run(type, 5, team, 13, network).numbers());
     }
 
     @Test
@@ -197,6 +191,9 @@ class GraphOpsTest {
     }
 
     private record Result(double[] output, double[] gradient, double loss) {
+        double[][] numbers() {
+            return new double[][] {output, gradient};
+        }
     }
 
     private static Result run(DataType type, long key, Team team, int width, Function<SDVariable, SDVariable> network) {
@@ -250,15 +247,5 @@ class GraphOpsTest {
             }
         }
         return dense;
-    }
-
-    /** Splits the work as that many threads would. */
-    private record OneAfterTheOther(int size) implements Team {
-        @Override
-        public void run(IntConsumer part) {
-            for (int i = size - 1; i >= 0; i--) {
-                part.accept(i);
-            }
-        }
     }
 }

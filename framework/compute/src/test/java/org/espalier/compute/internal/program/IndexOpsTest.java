@@ -27,27 +27,30 @@ import org.nd4j.linalg.factory.Nd4j;
 class IndexOpsTest {
     private static final INDArray TABLE = Nd4j.createFromArray(new double[][] {{1, 2}, {3, 4}, {5, 6}});
 
-    @Test
-    void embeddingsAreRowsAndPaddingIsZero() {
-        Result result = run(TABLE, Nd4j.createFromArray(new int[][] {{2, -1}, {0, 2}}), indices -> Embedding.of(table(indices), indices));
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT", "DOUBLE"})
+    void embeddingsAreRowsAndPaddingIsZero(DataType type) {
+        Result result = run(TABLE.castTo(type), Nd4j.createFromArray(new int[][] {{2, -1}, {0, 2}}), indices -> Embedding.of(table(indices), indices));
 
         assertArrayEquals(new double[] {5, 6, 0, 0, 1, 2, 5, 6}, result.output);
         assertArrayEquals(new double[] {1, 1, 0, 0, 2, 2}, result.gradient);
     }
 
-    @Test
-    void severalValuesOfAFieldAreWeighted() {
-        Result result = run(TABLE, Nd4j.createFromArray(new long[][] {{2, 1, -1}, {0, -1, -1}}), indices -> Embedding.weightedSum(table(indices), indices,
-                indices.getSameDiff().constant(Nd4j.createFromArray(new double[][] {{0.5, 2, 7}, {-1, 0, 0}}))));
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT", "DOUBLE"})
+    void severalValuesOfAFieldAreWeighted(DataType type) {
+        Result result = run(TABLE.castTo(type), Nd4j.createFromArray(new long[][] {{2, 1, -1}, {0, -1, -1}}), indices -> Embedding.weightedSum(table(indices), indices,
+                indices.getSameDiff().constant(Nd4j.createFromArray(new double[][] {{0.5, 2, 7}, {-1, 0, 0}}).castTo(type))));
 
         assertArrayEquals(new double[] {8.5, 11, -1, -2}, result.output, 1e-12);
         assertArrayEquals(new double[] {-1, -1, 2, 2, 0.5, 0.5}, result.gradient, 1e-12);
     }
 
-    @Test
-    void updatesOfRowsReplaceThem() {
-        Result result = run(TABLE, Nd4j.createFromArray(1, 0, 1), indices -> indices.getSameDiff().scatterUpdate(table(indices), indices,
-                indices.getSameDiff().constant(Nd4j.createFromArray(new double[][] {{7, 7}, {8, 8}, {9, 9}}))));
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT", "DOUBLE"})
+    void updatesOfRowsReplaceThem(DataType type) {
+        Result result = run(TABLE.castTo(type), Nd4j.createFromArray(1, 0, 1), indices -> indices.getSameDiff().scatterUpdate(table(indices), indices,
+                indices.getSameDiff().constant(Nd4j.createFromArray(new double[][] {{7, 7}, {8, 8}, {9, 9}}).castTo(type))));
 
         assertArrayEquals(new double[] {8, 8, 9, 9, 5, 6}, result.output);
         assertArrayEquals(new double[] {0, 0, 0, 0, 1, 1}, result.gradient);

@@ -34,6 +34,8 @@ class LoopTest {
     private static final int STEPS = 11;
     private static final int BATCH = 3;
     private static final int WIDTH = 4;
+    /** Allowed error in single precision, relative to the largest element. */
+    private static final double SINGLE = 1e-5;
 
     /** A step with its states, a sequence of controls and weights. */
     private record Case(String name, int states, int every, Step step) {
@@ -92,10 +94,19 @@ class LoopTest {
     @ParameterizedTest
     @MethodSource("cases")
     void equalsTheStepsWrittenOut(Case test) {
-        Map<String, double[]> unrolled = run(test, LoopTest::writtenOut);
-        Map<String, double[]> looped = run(test, LoopTest::looped);
+        Map<String, double[]> unrolled = run(test, DataType.DOUBLE, LoopTest::writtenOut);
+        Map<String, double[]> looped = run(test, DataType.DOUBLE, LoopTest::looped);
 
         unrolled.forEach((name, values) -> assertArrayEquals(values, looped.get(name), 1e-12, name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void inSinglePrecisionIsNearDouble(Case test) {
+        Map<String, double[]> doubles = run(test, DataType.DOUBLE, LoopTest::looped);
+        Map<String, double[]> floats = run(test, DataType.FLOAT, LoopTest::looped);
+
+        doubles.forEach((name, values) -> assertArrayEquals(values, floats.get(name), SINGLE * Math.max(1, Arrays.stream(values).map(Math::abs).max().orElse(0)), name));
     }
 
     /** Makes last states and kept states of a case. */
@@ -126,9 +137,10 @@ class LoopTest {
         return new Loop.Result(states, path);
     }
 
-    private static Map<String, double[]> run(Case test, Way way) {
+    private static Map<String, double[]> run(Case test, DataType type, Way way) {
         SameDiff graph = SameDiff.create();
         Map<String, INDArray> values = values(test.states());
+        values.replaceAll((name, value) -> value.castTo(type));
         List<SDVariable> states = new ArrayList<>();
         for (int i = 0; i < test.states(); i++) {
             states.add(graph.var("state" + i, values.get("state" + i)));
@@ -257,6 +269,6 @@ class LoopTest {
     }
 
     private static double[] doubles(INDArray array) {
-        return array.dup('c').data().asDouble();
+        return array.castTo(DataType.DOUBLE).dup('c').data().asDouble();
     }
 }

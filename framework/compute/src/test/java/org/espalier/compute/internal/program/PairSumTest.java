@@ -10,6 +10,7 @@ import java.util.Random;
 import org.espalier.api.compute.Optimizer;
 import org.espalier.api.compute.ProgramRequest;
 import org.espalier.api.compute.op.PairSum;
+import org.espalier.compute.internal.kernel.Backwards;
 import org.espalier.compute.internal.kernel.Team;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,7 @@ class PairSumTest {
                 }
             }
         }
-        for (Team team : List.of(Team.SINGLE, new SparsePolynomialTest.OneAfterTheOther(3))) {
+        for (Team team : List.of(Team.SINGLE, new Backwards(3))) {
             SameDiff graph = SameDiff.create();
             SDVariable sum = PairSum.of(graph.var("rows", rows));
             SDVariable loss = sum.mul(graph.constant(upstream)).sum();

@@ -3,8 +3,10 @@ package org.espalier.compute.internal.program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -13,19 +15,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A graph of random ops over small matrices in double precision.
+ * A graph of random ops over small arrays of one to four dimensions.
  *
  * @param seed  what it was made from, and the values of its parameters
  * @param nodes each after those it reads
  */
 record RandomGraph(long seed, List<Node> nodes) {
+    private static final int LARGEST = 150;
 
     /**
      * A value of the graph.
      *
      * @param op     null for a parameter
      * @param inputs places of the nodes it reads
-     * @param shape  rows and columns
      */
     record Node(RandomOp op, List<Integer> inputs, List<Integer> shape) {
         @Override
@@ -38,50 +40,52 @@ record RandomGraph(long seed, List<Node> nodes) {
     static RandomGraph of(long seed, int size) {
         Random random = new Random(seed);
         List<Node> nodes = new ArrayList<>();
-        nodes.add(parameter(2 + random.nextInt(4), 2 + random.nextInt(4)));
+        nodes.add(parameter(random.ints(1 + random.nextInt(4), 2, 5).boxed().toList()));
         while (nodes.size() < size) {
             int x = Math.max(random.nextInt(nodes.size()), random.nextInt(nodes.size()));
             List<Integer> shape = nodes.get(x).shape();
-            RandomOp op = RandomOp.values()[random.nextInt(RandomOp.values().length)];
+            RandomOp op = RandomOp.any(random);
             if (!op.takes(shape)) {
                 continue;
             }
-            if (op.arguments() == 1) {
-                nodes.add(new Node(op, List.of(x), op.shape(shape, null)));
-                continue;
+            List<Integer> wanted = op.arguments() == 1 ? null : op.partner(shape, random);
+            List<Integer> result = op.shape(shape, wanted);
+            if (RandomOp.size(result) <= LARGEST) {
+                nodes.add(new Node(op, wanted == null ? List.of(x) : List.of(x, partner(nodes, wanted, random)), result));
             }
-            List<Integer> wanted = op.partner(shape, random);
-            List<Integer> there = new ArrayList<>();
-            for (int i = 0; i < nodes.size(); i++) {
-                if (nodes.get(i).shape().equals(wanted)) {
-                    there.add(i);
-                }
-            }
-            if (there.isEmpty() || random.nextInt(4) == 0) {
-                there = List.of(nodes.size());
-                nodes.add(parameter(wanted.get(0), wanted.get(1)));
-            }
-            int y = there.get(random.nextInt(there.size()));
-            nodes.add(new Node(op, List.of(x, y), op.shape(shape, wanted)));
         }
         return new RandomGraph(seed, nodes);
     }
 
-    private static Node parameter(int rows, int columns) {
-        return new Node(null, List.of(), List.of(rows, columns));
+    /** The place of a node of that shape, perhaps a new parameter. */
+    private static int partner(List<Node> nodes, List<Integer> wanted, Random random) {
+        List<Integer> there = IntStream.range(0, nodes.size()).filter(i -> nodes.get(i).shape().equals(wanted)).boxed().toList();
+        if (there.isEmpty() || random.nextInt(4) == 0) {
+            nodes.add(parameter(wanted));
+            return nodes.size() - 1;
+        }
+        return there.get(random.nextInt(there.size()));
     }
 
-    /** Adds it to {@code graph}: parameters {@code p0}, {@code p1}, …, and a loss that weighs what nobody reads. */
-    SDVariable build(SameDiff graph) {
+    private static Node parameter(List<Integer> shape) {
+        return new Node(null, List.of(), shape);
+    }
+
+    /**
+     * Adds it to {@code graph}: parameters {@code p0}, {@code p1}, …, and a loss that weighs what nobody reads.
+     *
+     * @param fed gets the values of placeholders
+     */
+    SDVariable build(SameDiff graph, DataType type, Map<String, INDArray> fed) {
         List<SDVariable> values = new ArrayList<>();
         boolean[] read = new boolean[nodes.size()];
         for (Node node : nodes) {
-            SDVariable value = node.op() == null ? graph.var("p" + values.size(), random(values.size(), node.shape()))
-                    : node.op().apply(graph, node.inputs().stream().map(values::get).toList());
+            SDVariable value = node.op() == null ? graph.var("p" + values.size(), random(values.size(), node.shape()).castTo(type))
+                    : node.op().apply(new RandomOp.Site(graph, type, node.inputs().stream().map(values::get).toList(), node.inputs().stream().map(input -> nodes.get(input).shape()).toList(), fed));
             node.inputs().forEach(input -> read[input] = true);
             values.add(value);
         }
-        SDVariable loss = graph.constant(Nd4j.scalar(DataType.DOUBLE, 0));
+        SDVariable loss = graph.constant(Nd4j.scalar(type, 0));
         for (int i = 0; i < read.length; i++) {
             if (!read[i]) {
                 SDVariable value = values.get(i);
@@ -91,9 +95,11 @@ record RandomGraph(long seed, List<Node> nodes) {
         return loss.rename("loss");
     }
 
+    /** Numbers that both precisions have. */
     private INDArray random(int node, List<Integer> shape) {
         Random random = new Random(seed * 31 + node);
-        return Nd4j.createFromArray(random.doubles((long) shape.get(0) * shape.get(1), -0.9, 0.9).toArray()).reshape(shape.get(0), shape.get(1));
+        double[] values = random.doubles(RandomOp.size(shape), -0.9, 0.9).map(value -> (float) value).toArray();
+        return Nd4j.createFromArray(values).reshape(shape.stream().mapToLong(size -> size).toArray());
     }
 
     /** Whether an op is among the nodes. */
@@ -123,7 +129,7 @@ record RandomGraph(long seed, List<Node> nodes) {
 
     private RandomGraph withParameterAt(int place) {
         List<Node> changed = new ArrayList<>(nodes);
-        changed.set(place, parameter(nodes.get(place).shape().get(0), nodes.get(place).shape().get(1)));
+        changed.set(place, parameter(nodes.get(place).shape()));
         return new RandomGraph(seed, changed).withoutUnread();
     }
 

@@ -20,6 +20,7 @@ import org.espalier.api.compute.op.EdgeSoftmax;
 import org.espalier.api.compute.op.TopK;
 import org.espalier.api.error.InputException;
 import org.espalier.api.tensor.CsrMatrix;
+import org.espalier.compute.internal.ThreadCounts;
 import org.espalier.compute.internal.kernel.Backwards;
 import org.espalier.compute.internal.kernel.Team;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,28 @@ class SelectionOpsTest {
     }
 
     @Test
+    void theGradientOverEdgesInSinglePrecisionIsNearDouble() {
+        INDArray scores = Nd4j.createFromArray(new Random(2).doubles(24, -3, 3).toArray()).castTo(DataType.FLOAT).reshape(8, 3);
+        Function<SDVariable, SDVariable> loss = x -> x.getSameDiff().math.square(EdgeSoftmax.of(EDGES, x).add(0.3));
+
+        assertArrayEquals(run(scores.castTo(DataType.DOUBLE), Team.SINGLE, loss).gradient, run(scores, Team.SINGLE, loss).gradient, 1e-6);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT", "DOUBLE"})
+    void theThreadCountDoesNotShow(DataType type) {
+        int nodes = 300;
+        int degree = 11;
+        int[] start = IntStream.rangeClosed(0, nodes).map(node -> node * degree).toArray();
+        int[] columns = IntStream.range(0, nodes * degree).map(e -> e % degree).toArray();
+        CsrMatrix edges = new CsrMatrix(nodes, nodes, start, columns, new double[columns.length]);
+        INDArray scores = Nd4j.createFromArray(new Random(3).doubles(3L * columns.length, -3, 3).toArray()).castTo(type).reshape(columns.length, 3);
+
+        ThreadCounts.sameBits(team -> run(scores, team, x -> x.getSameDiff().math.square(EdgeSoftmax.of(edges, x))).numbers());
+        ThreadCounts.sameBits(team -> run(scores.reshape(-1, 25), team, x -> x.getSameDiff().math.square(TopK.keep(x, 4))).numbers());
+    }
+
+    @Test
     void scoresOfOtherEdgesAreRefused() {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> run(Nd4j.ones(DataType.DOUBLE, 7, 2), Team.SINGLE, x -> EdgeSoftmax.of(EDGES, x)));
 
@@ -125,6 +148,9 @@ class SelectionOpsTest {
     }
 
     private record Result(double[] output, double[] gradient) {
+        double[][] numbers() {
+            return new double[][] {output, gradient};
+        }
     }
 
     /** The output, and the gradient of its sum. */
