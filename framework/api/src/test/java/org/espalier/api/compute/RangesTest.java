@@ -39,6 +39,6 @@ class RangesTest {
 
     @Test
     void ofDropout() {
-        assertEquals("Dropout 'mask': the rate is 1.0, but must be in [0, 1)", assertThrows(IllegalArgumentException.class, () -> Dropout.of(null, 1, "mask")).getMessage());
+        assertEquals("Dropout 'mask': the rate is 1.0, but must be in [0, 1): what is kept is divided by 1 - rate", assertThrows(IllegalArgumentException.class, () -> Dropout.of(null, 1, "mask")).getMessage());
     }
 }
