@@ -115,17 +115,30 @@ final class FloatFolds {
         }
     }
 
-    /** Comparisons that the processor predicts well, since a new largest is rare; NaN is the only number that is not equal to itself. */
+    /** Eight side by side without a branch: in short rows a new largest is too frequent to be predicted. */
     private static double shortLargest(float[] x, int from, int to) {
-        float largest = x[from];
-        for (int i = from; i < to; i++) {
-            if (!(x[i] <= largest)) {
-                largest = x[i];
-                if (largest != largest) {
-                    return largest;
-                }
-            }
+        float a = x[from];
+        float b = a;
+        float c = a;
+        float d = a;
+        float e = a;
+        float f = a;
+        float g = a;
+        float h = a;
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            a = Math.max(a, x[i]);
+            b = Math.max(b, x[i + 1]);
+            c = Math.max(c, x[i + 2]);
+            d = Math.max(d, x[i + 3]);
+            e = Math.max(e, x[i + 4]);
+            f = Math.max(f, x[i + 5]);
+            g = Math.max(g, x[i + 6]);
+            h = Math.max(h, x[i + 7]);
         }
-        return largest;
+        for (; i < to; i++) {
+            a = Math.max(a, x[i]);
+        }
+        return Math.max(Math.max(Math.max(a, b), Math.max(c, d)), Math.max(Math.max(e, f), Math.max(g, h)));
     }
 }
