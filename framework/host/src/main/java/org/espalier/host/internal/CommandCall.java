@@ -2,9 +2,12 @@ package org.espalier.host.internal;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 import org.espalier.api.error.InputException;
 import org.slf4j.Logger;
@@ -31,11 +34,17 @@ final class CommandCall {
     }
 
     private static int exitCode(Exception problem) {
-        if (problem instanceof InterruptedException || problem instanceof CancellationException) {
+        if (isInterruption(problem)) {
             System.err.println("Interrupted.");
             return ExitCode.INTERRUPTED;
         }
         return problem instanceof InputException ? badInput(problem.getMessage()) : internalError(problem);
+    }
+
+    /** A signal may come while a file is written, which then fails for no other reason. */
+    private static boolean isInterruption(Throwable problem) {
+        return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof InterruptedException || cause instanceof CancellationException || cause instanceof ClosedByInterruptException);
     }
 
     private static String suggestion(ParameterException problem) {

@@ -13,27 +13,36 @@ public final class Launcher {
     /** Never returns: the process ends with the command's exit code. */
     public static void main(String[] args) {
         Termination termination = new Termination(Thread.currentThread());
-        termination.exit(exitCode(Invocation.of(args)));
+        termination.exit(exitCode(Invocation.of(args), termination));
     }
 
-    private static int exitCode(Invocation invocation) {
+    private static int exitCode(Invocation invocation, Termination termination) {
         try {
-            return run(invocation);
+            return run(invocation, termination);
         } catch (InterruptedException e) {
-            return INTERRUPTED;
+            return interrupted();
         } catch (Exception | LinkageError e) {
+            if (termination.isRequested()) {
+                return interrupted();
+            }
             LoggerFactory.getLogger(Launcher.class).error("Stopped by an internal error: {}. Its stack trace is in {}", e, System.getProperty("espalier.log"), e);
             return INTERNAL_ERROR;
         }
     }
 
-    private static int run(Invocation invocation) throws Exception {
+    private static int interrupted() {
+        System.err.println("Interrupted while starting; nothing was done.");
+        return INTERRUPTED;
+    }
+
+    private static int run(Invocation invocation, Termination termination) throws Exception {
         if (invocation.asksVersion()) {
             System.out.println("espalier " + Installation.version());
             return 0;
         }
         Stopwatch stopwatch = new Stopwatch(invocation.verbose());
         try (Host host = Host.start(Installation.here(), stopwatch)) {
+            termination.throwIfRequested();
             return new CommandTable(host, stopwatch).call(invocation);
         }
     }

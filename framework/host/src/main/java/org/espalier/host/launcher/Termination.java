@@ -12,10 +12,23 @@ final class Termination {
 
     private final Thread command;
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
+    private volatile boolean requested;
 
     Termination(Thread command) {
         this.command = command;
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "espalier-termination"));
+    }
+
+    /** Whether a signal has come: what fails afterwards fails for that. */
+    boolean isRequested() {
+        return requested;
+    }
+
+    /** The framework's start has code that forgets interrupts. */
+    void throwIfRequested() throws InterruptedException {
+        if (requested) {
+            throw new InterruptedException();
+        }
     }
 
     void exit(int exitCode) {
@@ -27,6 +40,7 @@ final class Termination {
         if (code.isDone()) {
             return;
         }
+        requested = true;
         command.interrupt();
         // System.exit cannot change the code any more once a signal has begun the shutdown
         Runtime.getRuntime().halt(awaitedCode());
